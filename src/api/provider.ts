@@ -1,0 +1,114 @@
+/**
+ * What a provider offers. A command asks the context's provider for a capability; one that is absent becomes
+ * an UnsupportedError naming the contexts that have it. Inputs are keyed by the documented field names of the
+ * operation; the command has already made flags of them.
+ */
+import type { Client, Wire, WireDeps } from './client.js';
+import type { Input, Operation, ProviderId } from './operation.js';
+import type {
+  ActivationRecord,
+  CertificateRecord,
+  CodeRecord,
+  DeactivationRecord,
+  LicenseRecord,
+  ProfileRecord,
+  SeatRecord,
+  TrialRecord,
+  Verdict,
+} from './records.js';
+
+/** A record beside the body it came from, for `--raw`. */
+export interface Read<T> {
+  readonly value: T;
+  readonly raw: string;
+}
+
+/** One page of a listing. */
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly raw: string;
+}
+
+export interface Listing<T> {
+  /** How many there are, for this filter. */
+  count(filter: Input): Promise<Read<number>>;
+  /** `page` counts from 1. A page shorter than `pageSize` is the last. */
+  page(filter: Input, page: number, pageSize: number): Promise<Page<T>>;
+  readonly maxPageSize: number;
+}
+
+export interface Capabilities {
+  readonly activate?: (input: Input) => Promise<Read<ActivationRecord>>;
+  /** Frees one device, or every activation under a code when the provider's row is wide and not narrowed. */
+  readonly deactivate?: (input: Input) => Promise<Read<DeactivationRecord>>;
+  /** The activations that a wide deactivation would remove. */
+  readonly activations?: (input: Input) => Promise<Read<readonly ActivationRecord[]>>;
+  readonly show?: (input: Input) => Promise<Read<LicenseRecord>>;
+  /** Never throws for "not valid": that is a verdict. */
+  readonly check?: (input: Input) => Promise<Read<Verdict>>;
+  readonly seats?: SeatCapability;
+  readonly codes?: Listing<CodeRecord> & { show(input: Input): Promise<Read<readonly CodeRecord[]>> };
+  readonly profiles?: Listing<ProfileRecord> & {
+    show(input: Input): Promise<Read<ProfileRecord>>;
+    update(input: Input): Promise<Read<{ readonly profile: string; readonly message: string }>>;
+  };
+  readonly trials?: Listing<TrialRecord> & {
+    status(input: Input): Promise<Read<TrialRecord>>;
+    reset(input: Input): Promise<Read<{ readonly product: string; readonly computer: string; readonly message: string }>>;
+  };
+  readonly offline?: {
+    certificate(input: Input): Promise<Read<CertificateRecord>>;
+    deactivate(input: Input): Promise<Read<DeactivationRecord>>;
+  };
+  readonly passive?: { create(input: Input): Promise<Read<CertificateRecord>> };
+}
+
+export interface SeatCapability {
+  /** Takes a seat. @throws RejectedError with code `no_free_seat` or the vendor's when none is free. */
+  request(input: Input): Promise<Read<SeatRecord>>;
+  /** Renews it; a record with `active: false` means the seat is lost. */
+  heartbeat(input: Input): Promise<Read<SeatRecord>>;
+  release(input: Input): Promise<Read<DeactivationRecord>>;
+}
+
+export type CapabilityName = keyof Capabilities;
+
+/** What a provider is, once its module is loaded. */
+export interface ProviderModule {
+  readonly id: ProviderId;
+  readonly operations: readonly Operation[];
+  /** Which row stands behind each capability: what the commands make flags, help and the dry run from. */
+  readonly rows: Readonly<Partial<Record<CapabilityRow, Operation>>>;
+  createWire(deps: WireDeps): Wire;
+  createCapabilities(client: Client, deps: CapabilityDeps): Capabilities;
+  /** One harmless call that proves the credentials; returns facts worth showing (key kind, farm, version). */
+  probe(client: Client, deps: CapabilityDeps): Promise<Readonly<Record<string, unknown>>>;
+}
+
+export interface CapabilityDeps {
+  readonly settings: Readonly<Record<string, string | undefined>>;
+  readonly now: () => number;
+  /** Waits; rejects when the person interrupts. */
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly notice: (text: string) => void;
+}
+
+export type CapabilityRow =
+  | 'activate'
+  | 'deactivate'
+  | 'show'
+  | 'check'
+  | 'seats.request'
+  | 'seats.heartbeat'
+  | 'seats.release'
+  | 'codes.list'
+  | 'codes.show'
+  | 'profiles.list'
+  | 'profiles.show'
+  | 'profiles.update'
+  | 'trials.list'
+  | 'trials.status'
+  | 'trials.reset'
+  | 'offline.certificate'
+  | 'offline.deactivate'
+  | 'passive.create';

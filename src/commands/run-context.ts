@@ -1,0 +1,72 @@
+/** Everything a command may touch. Below the entry file nothing uses `process`, `console` or the global clock. */
+import type { Client } from '../api/client.js';
+import type { Capabilities, CapabilityRow, ProviderModule } from '../api/provider.js';
+import type { ResolvedContext } from '../config/context.js';
+import type { ContextStore } from '../config/context-store.js';
+import type { Prompts } from '../prompts/prompts.js';
+
+export interface Streams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+export interface GlobalSettings {
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+  readonly noInput: boolean;
+  readonly verbose: boolean;
+  /** Per attempt. */
+  readonly timeoutMs: number;
+  /** From `--context` or `LICENSECTL_CONTEXT`. */
+  readonly contextName: string | null;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly raw: boolean;
+}
+
+/** A context with its provider loaded and a client ready. */
+export interface Connection {
+  readonly context: ResolvedContext;
+  readonly provider: ProviderModule;
+  readonly client: Client;
+  readonly capabilities: Capabilities;
+}
+
+export interface Clock {
+  now(): number;
+  /** Waits; rejects with InterruptedError when the person interrupts. */
+  sleep(ms: number): Promise<void>;
+}
+
+export interface RunContext {
+  readonly streams: Streams;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly settings: GlobalSettings;
+  readonly clock: Clock;
+  /** Aborted on SIGINT and SIGTERM; the reason is an InterruptedError. */
+  readonly signal: AbortSignal;
+  /** Where contexts live; a folder. */
+  readonly configDir: string;
+  /** Where leases, journals and the emulator's state live; a folder. */
+  readonly dataDir: string;
+  contexts(): Promise<ContextStore>;
+  prompts(): Promise<Prompts>;
+  /** Resolves the context of this call without loading its provider. */
+  resolveContext(): Promise<ResolvedContext>;
+  /**
+   * Opens the context of this call, which must have the capability. The connection is closed when the command
+   * ends, however it ends.
+   * @throws UnsupportedError naming the configured contexts that have it.
+   */
+  connect(capability?: CapabilityRow): Promise<Connection>;
+  /** A connection to a context that is not (yet) stored; for login and `context test`. */
+  connectTo(context: ResolvedContext): Promise<Connection>;
+  /** Registers a secret read from a prompt, stdin or file, so that nothing prints it. */
+  protect(secret: string): void;
+  /** A line for the person, on standard error; sanitised and redacted. */
+  notice(text: string): void;
+  /** A line that replaces the previous one on a terminal; a plain line elsewhere. */
+  progress(text: string): void;
+}

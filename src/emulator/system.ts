@@ -1,0 +1,75 @@
+/**
+ * The contract between the emulator's server and the four emulated systems. Handlers are plain functions of
+ * state, request and clock; routing, faults, the log and the sockets sit around them.
+ *
+ * The emulator takes names and paths from the operation tables, but decides for itself, from the vendor
+ * documents, what is right: nothing of the client's code is used here.
+ */
+import type { HttpMethod, Operation, ProviderId } from '../api/operation.js';
+import type { Store } from './store.js';
+
+export interface EmulatedRequest {
+  readonly method: HttpMethod;
+  /** Path below the system's prefix: `/api/LicenseCode`, `/api/v4/check_license`, `/v1/license/info`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+  readonly remoteAddress: string;
+}
+
+export interface EmulatedResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Text is sent as UTF-8; an object is not accepted here: each system decides how it writes JSON. */
+  readonly body?: string;
+}
+
+export interface EmulatorSettings {
+  /** `object` or `string` timestamps and durations of Babel. */
+  babelEncoding: 'object' | 'string';
+  /** Seconds between Babel heartbeats. */
+  babelHeartbeatSeconds: number;
+  /** A seat lapses after this many missed intervals. */
+  babelMissedBeats: number;
+  /** How Babel refuses when no seat is free: an error status, or 200 without `granted`. */
+  babelNoSeat: 'error' | 'not-granted';
+  /** Whether `/v1/license/*` may be called without a key. */
+  babelAnonymous: boolean;
+  /** Zentitle: shape of count answers. */
+  zentitleCount: 'number' | 'string' | 'object' | 'array';
+  /** Zentitle: status of refusals; the older service answered 200 whether or not it succeeded. */
+  zentitleErrorStatus: 200 | 400;
+  /** Parallels: shape of the licence object. */
+  parallelsShape: 'v20' | 'v21';
+  /** Idle minutes before a Parallels session ends. */
+  parallelsSessionMinutes: number;
+  /** Milliseconds until a Parallels change shows in GET /api/License. */
+  parallelsApplyMs: number;
+}
+
+export interface SystemDeps {
+  readonly store: Store;
+  /** Milliseconds since the epoch on the emulator's movable clock. */
+  readonly now: () => number;
+  /** Random bytes as hex; seeded, so that a world is reproducible. */
+  readonly randomHex: (bytes: number) => string;
+  readonly settings: EmulatorSettings;
+}
+
+export interface EmulatedSystem {
+  readonly provider: ProviderId;
+  /** Rows of the operation table; for routing and for the class of a request in the log. */
+  readonly operations: readonly Operation[];
+  /** `create table if not exists …` statements; table names start with the provider id. */
+  readonly schema: string;
+  /** Fills the tables of an empty store with the default world. */
+  seed(deps: SystemDeps): void;
+  handle(request: EmulatedRequest, deps: SystemDeps): EmulatedResponse;
+  /** How contexts for this system are made by `emulator exec`: settings and secrets of the default world. */
+  readonly credentials: {
+    readonly settings: Readonly<Record<string, string>>;
+    readonly secrets: Readonly<Record<string, string>>;
+  };
+}

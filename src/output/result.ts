@@ -1,0 +1,50 @@
+/** What a command returns to the printer. Commands never print. */
+
+export type CellFormat = 'text' | 'number' | 'date' | 'boolean' | 'list';
+
+export interface Column {
+  /** Key in the record; also the name for `--columns`. */
+  readonly key: string;
+  readonly header: string;
+  readonly format?: CellFormat;
+  /** Left out of tables and delimited text unless asked for with `--columns`. */
+  readonly hidden?: boolean;
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Many records. A stream is never held whole. */
+export interface ListResult {
+  readonly kind: 'list';
+  readonly columns: readonly Column[];
+  readonly rows: Iterable<Row> | AsyncIterable<Row>;
+  /** The key that `-q` prints. */
+  readonly id: string;
+  /** Asked for after the last row. */
+  readonly meta?: () => Row;
+  /** Bodies as they came, one a page, for `--raw`. */
+  readonly raw?: () => AsyncIterable<string> | Iterable<string>;
+  /** What to say on standard error, on a terminal, when there is no row. */
+  readonly empty?: string;
+}
+
+/** One record, shown as a key/value table. */
+export interface RecordResult {
+  readonly kind: 'record';
+  readonly record: Row;
+  readonly id: string;
+  readonly meta?: Row;
+  readonly raw?: string;
+  /** One sentence for a person on standard error, for example "Activated on HWID-1 (2 of 5 used)." */
+  readonly message?: string;
+  /** Text that stands alone on standard output when neither a format nor columns are asked for: a certificate. */
+  readonly document?: string;
+}
+
+export type Result = ListResult | RecordResult | { readonly kind: 'none' };
+
+/** What a run returns besides data: 6 for a "no" under `--exit-status`, a child's status. */
+export interface Outcome {
+  readonly result: Result;
+  readonly exitCode?: number;
+}
