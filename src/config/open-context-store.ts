@@ -1,0 +1,166 @@
+/** The store of contexts: conf's file for what is not secret, the keyring or a private file for what is. */
+import { mkdir } from 'node:fs/promises';
+import { AuthenticationError, NotFoundError, UsageError } from '../errors.js';
+import type { ContextsFile, Secrets, StoredContext } from './context.js';
+import type { ContextStore } from './context-store.js';
+import { CONTEXTS_FILE, NO_CONTEXTS, readContextsFile } from './contexts-file.js';
+import { readKeyring, removeFromKeyring, writeKeyring } from './keyring.js';
+import { readSecretsFile, writeSecretsFile } from './secrets-file.js';
+
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+export interface ContextStoreOptions {
+  readonly configDir: string;
+}
+
+interface Change {
+  readonly file: ContextsFile;
+  readonly afterwards?: () => Promise<void>;
+}
+
+export function openContextStore({ configDir }: ContextStoreOptions): ContextStore {
+  const account = (name: string): string => `${configDir}#${name}`;
+
+  async function existing(file: ContextsFile, name: string): Promise<StoredContext> {
+    const context = Object.hasOwn(file.contexts, name) ? file.contexts[name] : undefined;
+    if (context !== undefined) return context;
+    const names = Object.keys(file.contexts);
+    throw new NotFoundError(`There is no context “${name}”.`, {
+      code: 'context_not_found',
+      hint: names.length === 0 ? 'Make one with `licensectl login`.' : `There are: ${names.join(', ')}.`,
+    });
+  }
+
+  async function keepSecrets(name: string, context: StoredContext, secrets: Secrets): Promise<void> {
+    if (context.secretStore === 'keyring') return writeKeyring(account(name), secrets);
+    return writeSecretsFile(configDir, { ...(await readSecretsFile(configDir)), [name]: secrets });
+  }
+
+  async function dropSecrets(name: string, context: StoredContext): Promise<void> {
+    if (context.secretStore === 'keyring') return removeFromKeyring(account(name));
+    const { [name]: _dropped, ...rest } = await readSecretsFile(configDir);
+    return writeSecretsFile(configDir, rest);
+  }
+
+  async function secretsOf(name: string, context: StoredContext): Promise<Secrets> {
+    const secrets =
+      context.secretStore === 'keyring'
+        ? await readKeyring(account(name))
+        : (await readSecretsFile(configDir))[name];
+    if (secrets) return secrets;
+    throw new AuthenticationError(`The credentials of context “${name}” are gone.`, {
+      code: 'credentials_missing',
+      hint: `Run \`licensectl login --name ${name}\` again.`,
+    });
+  }
+
+  /**
+   * Read, change, write, with nobody in between. Secrets are kept before and dropped after the contexts are
+   * written: secrets without a context do no harm, a context without its secrets does.
+   */
+  async function change(work: (file: ContextsFile) => Promise<Change>): Promise<void> {
+    await mkdir(configDir, { recursive: true, mode: 0o700 });
+    const { lock } = await import('proper-lockfile');
+    const release = await lock(configDir, {
+      lockfilePath: `${configDir}/.lock`,
+      retries: { retries: 20, minTimeout: 25 },
+    });
+    try {
+      const { file, afterwards } = await work(await readContextsFile(configDir));
+      await writeContexts(configDir, file);
+      await afterwards?.();
+    } finally {
+      await release();
+    }
+  }
+
+  return {
+    read: () => readContextsFile(configDir),
+
+    async save(name, context, secrets, makeCurrent) {
+      checkName(name);
+      await change(async (file) => {
+        await keepSecrets(name, context, secrets);
+        const before = Object.hasOwn(file.contexts, name) ? file.contexts[name] : undefined;
+        const moved = before !== undefined && before.secretStore !== context.secretStore;
+        return {
+          file: {
+            ...file,
+            current: makeCurrent || file.current === null ? name : file.current,
+            contexts: { ...file.contexts, [name]: context },
+          },
+          ...(moved && { afterwards: () => dropSecrets(name, before) }),
+        };
+      });
+    },
+
+    async use(name) {
+      await change(async (file) => {
+        await existing(file, name);
+        return { file: { ...file, current: name } };
+      });
+    },
+
+    async rename(from, to) {
+      checkName(to);
+      await change(async (file) => {
+        const context = await existing(file, from);
+        if (from === to) return { file };
+        if (Object.hasOwn(file.contexts, to)) {
+          throw new UsageError(`There is a context “${to}” already.`, {
+            code: 'context_exists',
+            hint: `Remove it first: \`licensectl context remove ${to}\`.`,
+          });
+        }
+        await keepSecrets(to, context, await secretsOf(from, context));
+        const { [from]: _moved, ...others } = file.contexts;
+        return {
+          file: {
+            ...file,
+            current: file.current === from ? to : file.current,
+            contexts: { ...others, [to]: context },
+          },
+          afterwards: () => dropSecrets(from, context),
+        };
+      });
+    },
+
+    async remove(name) {
+      await change(async (file) => {
+        const context = await existing(file, name);
+        const { [name]: _removed, ...contexts } = file.contexts;
+        return {
+          file: { ...file, current: file.current === name ? null : file.current, contexts },
+          afterwards: () => dropSecrets(name, context),
+        };
+      });
+    },
+
+    async secrets(name) {
+      return secretsOf(name, await existing(await readContextsFile(configDir), name));
+    },
+  };
+}
+
+function checkName(name: string): void {
+  if (NAME.test(name)) return;
+  throw new UsageError(`“${name}” cannot be the name of a context.`, {
+    code: 'bad_context_name',
+    hint: 'Use letters, digits, dots, dashes and underscores; at most 64, a letter or digit first.',
+  });
+}
+
+async function writeContexts(configDir: string, file: ContextsFile): Promise<void> {
+  const { default: Conf } = await import('conf');
+  const conf = new Conf<Record<string, unknown>>({
+    cwd: configDir,
+    configName: CONTEXTS_FILE,
+    projectName: 'licensectl',
+    // The default would be readable by everybody.
+    configFileMode: 0o600,
+    clearInvalidConfig: false,
+    accessPropertiesByDotNotation: false,
+    serialize: (value) => `${JSON.stringify(value, null, 2)}\n`,
+  });
+  conf.store = { ...NO_CONTEXTS, ...file };
+}
