@@ -25,6 +25,10 @@ export interface OptionSpec {
   readonly repeatable?: boolean;
   readonly choices?: readonly string[];
   readonly required?: boolean;
+  /** Other spellings that are accepted: the documented field names. */
+  readonly aliases?: readonly string[];
+  /** Takes true or false; given bare it means true. */
+  readonly boolean?: true;
 }
 
 export interface Example {

@@ -1,6 +1,6 @@
 /** Everything a command may touch. Below the entry file nothing uses `process`, `console` or the global clock. */
 import type { Client } from '../api/client.js';
-import type { Capabilities, CapabilityRow, ProviderModule } from '../api/provider.js';
+import type { Capabilities, CapabilityDeps, CapabilityRow, ProviderModule } from '../api/provider.js';
 import type { ResolvedContext } from '../config/context.js';
 import type { ContextStore } from '../config/context-store.js';
 import type { Prompts } from '../prompts/prompts.js';
@@ -31,6 +31,8 @@ export interface Connection {
   readonly provider: ProviderModule;
   readonly client: Client;
   readonly capabilities: Capabilities;
+  /** What the capabilities were made with; `provider.probe` wants it too. */
+  readonly deps: CapabilityDeps;
 }
 
 export interface Clock {

@@ -12,6 +12,8 @@ export interface ContextStore {
   rename(from: string, to: string): Promise<void>;
   /** Removes the context and its secrets. @throws NotFoundError */
   remove(name: string): Promise<void>;
+  /** Drops the secrets and keeps the context, so that the next login asks for little. @throws NotFoundError */
+  forgetSecrets(name: string): Promise<void>;
   /** @throws AuthenticationError when they are missing; UsageError when the file is readable by others. */
   secrets(name: string): Promise<Secrets>;
 }

@@ -136,6 +136,13 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
       });
     },
 
+    async forgetSecrets(name) {
+      await change(async (file) => {
+        const context = await existing(file, name);
+        return { file, afterwards: () => dropSecrets(name, context) };
+      });
+    },
+
     async secrets(name) {
       return secretsOf(name, await existing(await readContextsFile(configDir), name));
     },

@@ -22,8 +22,8 @@ export function createPrompts({ streams, interactive, yes }: PromptOptions): Pro
     const { default: inquirer } = await import('inquirer');
     const prompt = inquirer.createPromptModule({ input: streams.stdin, output: streams.stderr });
     try {
-      const answers: { answer: T } = await prompt<{ answer: T }>([{ ...question, name: 'answer' } as never]);
-      return answers.answer;
+      const answers = await prompt<Record<string, unknown>>([{ ...question, name: 'answer' } as never]);
+      return answers.answer as T;
     } catch (error) {
       if (error instanceof Error && error.name === 'ExitPromptError') throw new InterruptedError('SIGINT');
       throw error;
