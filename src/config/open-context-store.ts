@@ -1,9 +1,10 @@
 /** The store of contexts: conf's file for what is not secret, the keyring or a private file for what is. */
 import { mkdir } from 'node:fs/promises';
-import { AuthenticationError, NotFoundError, UsageError } from '../errors.js';
+import { AuthenticationError, UsageError } from '../errors.js';
 import type { ContextsFile, Secrets, StoredContext } from './context.js';
 import type { ContextStore } from './context-store.js';
 import { CONTEXTS_FILE, NO_CONTEXTS, readContextsFile } from './contexts-file.js';
+import { findContext } from './find-context.js';
 import { readKeyring, removeFromKeyring, writeKeyring } from './keyring.js';
 import { readSecretsFile, writeSecretsFile } from './secrets-file.js';
 
@@ -20,16 +21,6 @@ interface Change {
 
 export function openContextStore({ configDir }: ContextStoreOptions): ContextStore {
   const account = (name: string): string => `${configDir}#${name}`;
-
-  async function existing(file: ContextsFile, name: string): Promise<StoredContext> {
-    const context = Object.hasOwn(file.contexts, name) ? file.contexts[name] : undefined;
-    if (context !== undefined) return context;
-    const names = Object.keys(file.contexts);
-    throw new NotFoundError(`There is no context “${name}”.`, {
-      code: 'context_not_found',
-      hint: names.length === 0 ? 'Make one with `licensectl login`.' : `There are: ${names.join(', ')}.`,
-    });
-  }
 
   async function keepSecrets(name: string, context: StoredContext, secrets: Secrets): Promise<void> {
     if (context.secretStore === 'keyring') return writeKeyring(account(name), secrets);
@@ -96,7 +87,7 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
 
     async use(name) {
       await change(async (file) => {
-        await existing(file, name);
+        findContext(file, name);
         return { file: { ...file, current: name } };
       });
     },
@@ -104,7 +95,7 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
     async rename(from, to) {
       checkName(to);
       await change(async (file) => {
-        const context = await existing(file, from);
+        const context = findContext(file, from);
         if (from === to) return { file };
         if (Object.hasOwn(file.contexts, to)) {
           throw new UsageError(`There is a context “${to}” already.`, {
@@ -127,7 +118,7 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
 
     async remove(name) {
       await change(async (file) => {
-        const context = await existing(file, name);
+        const context = findContext(file, name);
         const { [name]: _removed, ...contexts } = file.contexts;
         return {
           file: { ...file, current: file.current === name ? null : file.current, contexts },
@@ -138,13 +129,13 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
 
     async forgetSecrets(name) {
       await change(async (file) => {
-        const context = await existing(file, name);
+        const context = findContext(file, name);
         return { file, afterwards: () => dropSecrets(name, context) };
       });
     },
 
     async secrets(name) {
-      return secretsOf(name, await existing(await readContextsFile(configDir), name));
+      return secretsOf(name, findContext(await readContextsFile(configDir), name));
     },
   };
 }

@@ -8,6 +8,7 @@ import { type CredentialField, isProviderId, type ProviderInfo, providerInfo } f
 import { AuthenticationError, UsageError } from '../errors.js';
 import type { ContextSettings, ResolvedContext, Secrets } from './context.js';
 import type { ContextStore } from './context-store.js';
+import { findContext } from './find-context.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -72,10 +73,8 @@ async function fromStore(options: ResolveOptions): Promise<ResolvedContext> {
           : 'Run `licensectl login`, set LICENSECTL_PROVIDER and its companions, or try everything with `licensectl emulator exec -- …`.',
     });
   }
-  const secrets = await store.secrets(name);
-  const context = file.contexts[name];
-  if (context === undefined) throw new TypeError('a context with secrets is in the file');
-  return { name, provider: context.provider, baseUrl: context.baseUrl, settings: context.settings, secrets };
+  const { provider, baseUrl, settings } = findContext(file, name);
+  return { name, provider, baseUrl, settings, secrets: await store.secrets(name) };
 }
 
 function fromEnvironment(provider: string, env: Environment): ResolvedContext {

@@ -1,0 +1,159 @@
+/** The story of a login: which system, where, with what; does it work; where is it kept. */
+import { type KeyKind, PROVIDER_IDS, type ProviderId } from '../../api/operation.js';
+import { isProviderId, type ProviderInfo, providerInfo } from '../../api/providers.js';
+import type { ContextSettings, ResolvedContext, SecretStore, StoredContext } from '../../config/context.js';
+import { NetworkError, UsageError } from '../../errors.js';
+import type { Outcome } from '../../output/result.js';
+import type { Parsed } from '../command.js';
+import type { RunContext } from '../run-context.js';
+import { gatherCredentials } from './credentials.js';
+import { contextRow } from './rows.js';
+
+export async function logIn(context: RunContext, parsed: Parsed): Promise<Outcome> {
+  const store = await context.contexts();
+  const { contexts } = await store.read();
+  const known = stored(contexts, text(parsed, 'name'));
+  const provider = await chooseProvider(context, parsed, known);
+  const info = providerInfo(provider);
+  const name = text(parsed, 'name') ?? provider;
+  const before = stored(contexts, name);
+
+  const baseUrl = await chooseBaseUrl(context, parsed, info, before);
+  if (before && (before.provider !== provider || before.baseUrl !== baseUrl)) {
+    const prompts = await context.prompts();
+    await prompts.confirm(`Context “${name}” is for ${before.provider} at ${before.baseUrl}. Replace it?`);
+  }
+  const credentials = await gatherCredentials(context, parsed, info, before);
+  const draft: ResolvedContext = {
+    name,
+    provider,
+    baseUrl,
+    settings: { ...connectionSettings(context, parsed, before), ...credentials.settings },
+    secrets: credentials.secrets,
+  };
+  const { facts, settings } = parsed.options['no-check']
+    ? { facts: null, settings: draft.settings }
+    : await prove(context, draft);
+
+  const entry: StoredContext = {
+    provider,
+    baseUrl,
+    settings: withKeyKind(settings, facts),
+    secretStore: (text(parsed, 'credential-store') as SecretStore | null) ?? before?.secretStore ?? 'keyring',
+    createdAt: new Date(context.clock.now()).toISOString(),
+  };
+  await store.save(name, entry, draft.secrets, parsed.options['no-use'] !== true);
+  const { current } = await store.read();
+  return {
+    result: {
+      kind: 'record',
+      id: 'name',
+      record: {
+        ...contextRow(name, entry, current),
+        checked: facts !== null,
+        ...(facts && { server: facts }),
+      },
+      message: `Logged in to ${info.title} as context “${name}”.`,
+    },
+  };
+}
+
+async function chooseProvider(
+  context: RunContext,
+  parsed: Parsed,
+  known: StoredContext | undefined,
+): Promise<ProviderId> {
+  const given = parsed.args.provider ?? known?.provider ?? context.env.LICENSECTL_PROVIDER;
+  if (typeof given === 'string' && given !== '') {
+    if (isProviderId(given)) return given;
+    throw new UsageError(`“${given}” is no licence system this tool knows.`, {
+      code: 'unknown_provider',
+      hint: `Use one of: ${PROVIDER_IDS.join(', ')}.`,
+    });
+  }
+  const choices = PROVIDER_IDS.map((id) => ({ value: id, label: providerInfo(id).title }));
+  return (await context.prompts()).choose('Which licence system?', choices, { flag: 'PROVIDER' });
+}
+
+async function chooseBaseUrl(
+  context: RunContext,
+  parsed: Parsed,
+  info: ProviderInfo,
+  before: StoredContext | undefined,
+): Promise<string> {
+  const given =
+    text(parsed, 'base-url') ??
+    (context.env.LICENSECTL_BASE_URL || null) ??
+    (before?.provider === info.id ? before.baseUrl : null) ??
+    info.defaultBaseUrl ??
+    (await (await context.prompts()).text(`Base URL of ${info.title}`, { flag: '--base-url' }));
+  const { parseBaseUrl } = await import('../../api/endpoint.js');
+  return parseBaseUrl(given);
+}
+
+function connectionSettings(
+  context: RunContext,
+  parsed: Parsed,
+  before: StoredContext | undefined,
+): ContextSettings {
+  const caFile = text(parsed, 'ca-file') ?? context.env.LICENSECTL_CA_FILE ?? before?.settings.caFile;
+  const fingerprint = text(parsed, 'fingerprint') ?? before?.settings.fingerprint;
+  const oauthTokenUrl = text(parsed, 'oauth-token-url') ?? before?.settings.oauthTokenUrl;
+  const apiKeyHeader = text(parsed, 'api-key-header') ?? before?.settings.apiKeyHeader;
+  const keyKind = text(parsed, 'key-kind') as KeyKind | null;
+  return {
+    ...(caFile && { caFile }),
+    ...(fingerprint && { fingerprint }),
+    ...(oauthTokenUrl && { oauthTokenUrl }),
+    ...(apiKeyHeader && { apiKeyHeader }),
+    ...(keyKind && { keyKind }),
+  };
+}
+
+/** Makes the harmless call; on a terminal offers to trust a certificate that no authority vouches for. */
+async function prove(
+  context: RunContext,
+  draft: ResolvedContext,
+): Promise<{ facts: Readonly<Record<string, unknown>>; settings: ContextSettings }> {
+  const attempt = async (settings: ContextSettings): Promise<Readonly<Record<string, unknown>>> => {
+    const connection = await context.connectTo({ ...draft, settings });
+    return connection.provider.probe(connection.client, connection.deps);
+  };
+  try {
+    return { facts: await attempt(draft.settings), settings: draft.settings };
+  } catch (error) {
+    const unknownCertificate = error instanceof NetworkError && error.code === 'tls_untrusted';
+    const prompts = await context.prompts();
+    if (!unknownCertificate || draft.settings.fingerprint || !prompts.interactive) throw error;
+    const { fetchPeerFingerprint } = await import('../../api/http-transport.js');
+    const fingerprint = await fetchPeerFingerprint(draft.baseUrl, context.settings.timeoutMs);
+    context.notice(
+      `No authority vouches for the certificate of ${draft.baseUrl}. Its SHA-256 fingerprint is`,
+    );
+    context.notice(`  ${fingerprint}`);
+    await prompts.confirm('Compare it with the server’s own. Trust exactly this certificate from now on?');
+    const settings = { ...draft.settings, fingerprint };
+    return { facts: await attempt(settings), settings };
+  }
+}
+
+function withKeyKind(
+  settings: ContextSettings,
+  facts: Readonly<Record<string, unknown>> | null,
+): ContextSettings {
+  const learnt = facts?.keyKind;
+  if (settings.keyKind || typeof learnt !== 'string') return settings;
+  return { ...settings, keyKind: learnt as KeyKind };
+}
+
+function stored(
+  contexts: Readonly<Record<string, StoredContext>>,
+  name: string | null,
+): StoredContext | undefined {
+  return name !== null && Object.hasOwn(contexts, name) ? contexts[name] : undefined;
+}
+
+function text(parsed: Parsed, flag: string): string | null {
+  const value = parsed.options[flag];
+  return typeof value === 'string' && value !== '' ? value : null;
+}

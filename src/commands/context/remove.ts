@@ -1,0 +1,34 @@
+/** `context remove`. */
+import type { Command } from '../command.js';
+
+export const command: Command = {
+  name: 'context remove',
+  summary: 'Remove a context and its credentials from this computer',
+  args: [{ name: 'name', description: 'the context', required: true }],
+  examples: [
+    {
+      command: 'licensectl context remove old-server',
+      explains: 'asks first; nothing changes on the server',
+    },
+    { command: 'licensectl context remove old-server --yes', explains: 'without being asked' },
+  ],
+  async run(context, parsed) {
+    const name = String(parsed.args.name);
+    const store = await context.contexts();
+    const { contexts } = await store.read();
+    if (Object.hasOwn(contexts, name)) {
+      await (await context.prompts()).confirm(
+        `Remove context “${name}” and its credentials from this computer?`,
+      );
+    }
+    await store.remove(name);
+    return {
+      result: {
+        kind: 'record',
+        id: 'name',
+        record: { name, removed: true },
+        message: `Context “${name}” removed.`,
+      },
+    };
+  },
+};

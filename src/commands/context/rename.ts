@@ -1,0 +1,27 @@
+/** `context rename`. */
+import type { Command } from '../command.js';
+
+export const command: Command = {
+  name: 'context rename',
+  summary: 'Give a context another name',
+  args: [
+    { name: 'name', description: 'the context', required: true },
+    { name: 'new-name', description: 'its new name', required: true },
+  ],
+  examples: [
+    { command: 'licensectl context rename zentitle production', explains: 'the credentials move with it' },
+  ],
+  async run(context, parsed) {
+    const from = String(parsed.args.name);
+    const to = String(parsed.args['new-name']);
+    await (await context.contexts()).rename(from, to);
+    return {
+      result: {
+        kind: 'record',
+        id: 'name',
+        record: { name: to, previousName: from },
+        message: `Context “${from}” is now “${to}”.`,
+      },
+    };
+  },
+};

@@ -1,0 +1,27 @@
+/** `context use`. */
+import type { Command } from '../command.js';
+
+export const command: Command = {
+  name: 'context use',
+  summary: 'Make a context the current one',
+  args: [{ name: 'name', description: 'the context', required: true }],
+  examples: [
+    { command: 'licensectl context use babel', explains: 'later commands go to Babel' },
+    {
+      command: 'licensectl show KEY --context babel',
+      explains: 'just one command, without changing the current context',
+    },
+  ],
+  async run(context, parsed) {
+    const name = String(parsed.args.name);
+    await (await context.contexts()).use(name);
+    return {
+      result: {
+        kind: 'record',
+        id: 'name',
+        record: { name, current: true },
+        message: `Now using context “${name}”.`,
+      },
+    };
+  },
+};
