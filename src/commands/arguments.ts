@@ -1,0 +1,45 @@
+/** Reading single values of a parsed command line. */
+import { UsageError } from '../errors.js';
+import type { Parsed } from './command.js';
+
+export function textOption(parsed: Parsed, flag: string): string | undefined {
+  const value = parsed.options[flag];
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.at(-1) : undefined;
+}
+
+export function textOptions(parsed: Parsed, flag: string): readonly string[] {
+  const value = parsed.options[flag];
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value : [];
+}
+
+export function switchOption(parsed: Parsed, flag: string): boolean {
+  return parsed.options[flag] === true;
+}
+
+export function textArgument(parsed: Parsed, name: string): string | undefined {
+  const value = parsed.args[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/**
+ * A whole number of at least `least`; undefined when the flag is not given.
+ * @throws UsageError naming the flag
+ */
+export function countOption(parsed: Parsed, flag: string, least: number): number | undefined {
+  const text = textOption(parsed, flag);
+  if (text === undefined) return undefined;
+  const count = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (Number.isSafeInteger(count) && count >= least) return count;
+  throw new UsageError(`--${flag} takes a whole number from ${least}, not '${text}'.`, { code: 'invalid_value' });
+}
+
+/** @throws UsageError when more than one of these flags is given */
+export function refuseTogether(parsed: Parsed, flags: readonly string[]): void {
+  const given = flags.filter((flag) => parsed.options[flag] !== undefined && parsed.options[flag] !== false);
+  if (given.length < 2) return;
+  throw new UsageError(`${given.map((flag) => `--${flag}`).join(' and ')} exclude each other.`, {
+    code: 'exclusive_flags',
+  });
+}

@@ -1,0 +1,54 @@
+/** Where a command puts what cannot be had twice: checked before the call, written atomically after it. */
+import { constants } from 'node:fs';
+import { access, lstat, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { UsageError } from '../errors.js';
+import { writeAtomic } from '../files/write-atomic.js';
+import { switchOption, textOption } from './arguments.js';
+import type { OptionSpec, Parsed } from './command.js';
+import type { RunContext } from './run-context.js';
+
+export const OUT_OPTIONS: readonly OptionSpec[] = [
+  { flag: 'out', value: 'FILE', description: 'Write the certificate here (mode 0600) instead of printing it' },
+  { flag: 'force', description: 'Replace the file that --out names' },
+];
+
+/**
+ * The absolute path of `--out`; null when the certificate is to be printed (`--out -` or none).
+ * @throws UsageError when it exists and `--force` is not given, is a folder, or cannot be written there
+ */
+export async function outputPath(context: Pick<RunContext, 'cwd'>, parsed: Parsed): Promise<string | null> {
+  const given = textOption(parsed, 'out');
+  if (given === undefined || given === '-') return null;
+  if (given.trim() === '') throw refused('--out needs a file name.', 'file_name_missing');
+  const path = resolve(context.cwd, given);
+  const present = await lstat(path).catch(() => null);
+  if (present?.isDirectory()) throw refused(`--out: '${given}' is a folder.`, 'file_is_folder');
+  if (present !== null && !switchOption(parsed, 'force')) {
+    throw refused(`--out: '${given}' exists already.`, 'file_exists', 'Add --force to replace it. Nothing was sent.');
+  }
+  await checkFolder(dirname(path), given);
+  return path;
+}
+
+/** Writes for this user alone; the failure when it could not be written, null when it was. */
+export async function tryWrite(path: string, text: string): Promise<Error | null> {
+  try {
+    await writeAtomic(path, `${text}\n`, 0o600);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+async function checkFolder(folder: string, given: string): Promise<void> {
+  const present = await stat(folder).catch(() => null);
+  if (!present?.isDirectory()) throw refused(`--out: there is no folder for '${given}'.`, 'folder_missing');
+  await access(folder, constants.W_OK).catch(() => {
+    throw refused(`--out: the folder of '${given}' cannot be written to.`, 'folder_not_writable');
+  });
+}
+
+function refused(message: string, code: string, hint = 'Nothing was sent.'): UsageError {
+  return new UsageError(message, { code, hint });
+}

@@ -1,0 +1,101 @@
+/** Flags made from the rows behind a command: what each licence system documents, merged where they agree. */
+import type { Field, Operation, ProviderId } from '../api/operation.js';
+import type { CapabilityRow } from '../api/provider.js';
+import type { Command, FlagSource, OptionSpec } from './command.js';
+import { flagOf, isSwitch, placeholderOf } from './field-values.js';
+
+/** The rows behind one capability, by the system that has it. */
+export type RowsByProvider = ReadonlyMap<ProviderId, Operation>;
+
+const PAGING_FLAGS: readonly string[] = ['page', 'page-size'];
+
+/** The flags of a command beyond its own options; loads every system that has the capability. */
+export async function expandFlags(command: Command): Promise<readonly OptionSpec[]> {
+  const source = command.flagsFrom;
+  return source === undefined ? [] : mergeFlags(source, await rowsBehind(source.capability));
+}
+
+/** Loads the row of every system that has this capability. */
+export async function rowsBehind(capability: CapabilityRow): Promise<RowsByProvider> {
+  const { loadProvider, providerInfo } = await import('../api/providers.js');
+  const { PROVIDER_IDS } = await import('../api/operation.js');
+  const having = PROVIDER_IDS.filter((id) => providerInfo(id).capabilities.includes(capability));
+  const modules = await Promise.all(having.map(loadProvider));
+  const rows = new Map<ProviderId, Operation>();
+  for (const module of modules) {
+    const row = module.rows[capability];
+    if (row !== undefined) rows.set(module.id, row);
+  }
+  return rows;
+}
+
+/** The fields that become flags; positional and omitted ones do not, nor does paging, which listings do themselves. */
+export function flagFields(source: FlagSource, row: Operation): readonly Field[] {
+  const taken = new Set([...(source.positional ?? []), ...(source.omit ?? [])]);
+  return row.input.filter((field) => !taken.has(field.name) && !PAGING_FLAGS.includes(flagOf(field)));
+}
+
+/** The name on the command line, without dashes: a secret is only ever announced, its value comes by other ways. */
+export function optionName(field: Field): string {
+  return field.secret === true ? `${flagOf(field)}-stdin` : flagOf(field);
+}
+
+/** One option for each flag; its help says which system it belongs to when not all of `rows` take it. */
+export function mergeFlags(source: FlagSource, rows: RowsByProvider): readonly OptionSpec[] {
+  const options = new Map<string, { spec: OptionSpec; providers: ProviderId[] }>();
+  for (const [provider, row] of rows) {
+    for (const field of flagFields(source, row)) {
+      const name = optionName(field);
+      const known = options.get(name);
+      if (known === undefined) options.set(name, { spec: optionFor(name, field), providers: [provider] });
+      else {
+        known.providers.push(provider);
+        known.spec = merged(known.spec, optionFor(name, field));
+      }
+    }
+  }
+  return [...options.values()].map(({ spec, providers }) =>
+    providers.length === rows.size
+      ? spec
+      : { ...spec, description: `${spec.description} [${providers.join(', ')}]` },
+  );
+}
+
+function optionFor(flag: string, field: Field): OptionSpec {
+  if (field.secret === true) {
+    return { flag, description: `${sentence(field.note)}; read as one line from standard input` };
+  }
+  const aliases = field.name === flag ? {} : { aliases: [field.name] };
+  if (isSwitch(field)) return { flag, description: sentence(field.note), ...aliases };
+  return {
+    flag,
+    value: placeholderOf(field),
+    description: described(field),
+    ...aliases,
+    ...(field.type === 'boolean' && { boolean: true as const }),
+    ...((field.type === 'list' || field.type === 'object') && { repeatable: true }),
+  };
+}
+
+/** The values are said, not enforced: the client compares them without regard to case. */
+function described(field: Field): string {
+  const words = [...(field.values ?? []), ...(field.special ?? [])];
+  const allowed = words.length === 0 ? '' : ` (${words.join(', ')})`;
+  const unit = field.unit === undefined ? '' : `; a bare number is in ${field.unit}`;
+  return `${sentence(field.note)}${allowed}${unit}`;
+}
+
+function sentence(note: string): string {
+  return note.trim().replace(/\.$/, '');
+}
+
+/** The same flag in two systems: takes a value when one of them wants one, and every documented spelling. */
+function merged(one: OptionSpec, other: OptionSpec): OptionSpec {
+  const base = one.value === undefined && other.value !== undefined ? other : one;
+  const aliases = [...new Set([...(one.aliases ?? []), ...(other.aliases ?? [])])];
+  return {
+    ...base,
+    ...(aliases.length > 0 && { aliases }),
+    ...((one.repeatable === true || other.repeatable === true) && { repeatable: true }),
+  };
+}
