@@ -1,0 +1,52 @@
+/** Calls of the License API v4 on all licences of a bundle at once. */
+import type { Operation } from '../operation.js';
+import {
+  BUNDLE_CODE,
+  CHANNEL,
+  DEVICE,
+  ENV,
+  NAMED,
+  NAMED_RULES,
+  OPTIONS,
+  PROVEN,
+  PROVEN_RULES,
+  REDIRECT_URI,
+  VARIABLES,
+  VIRTUAL_MACHINE,
+} from './fields.js';
+import { DEACTIVATED, row } from './row.js';
+
+export const activateBundle = row({
+  id: 'licensespring.bundle.activate',
+  method: 'POST',
+  call: 'activate_bundle',
+  summary: 'Binds all licences of a bundle to a device; the product is the bundle code.',
+  effect: 'write',
+  input: [...PROVEN, ...OPTIONS, ...VIRTUAL_MACHINE, ...DEVICE, REDIRECT_URI, VARIABLES],
+  rules: PROVEN_RULES,
+  answer: { kind: 'records' },
+});
+
+export const deactivateBundle = row({
+  id: 'licensespring.bundle.deactivate',
+  method: 'POST',
+  call: 'deactivate_bundle',
+  summary: 'Frees a device from all licences of a bundle.',
+  effect: 'destroy',
+  input: [...NAMED, BUNDLE_CODE, VARIABLES],
+  rules: NAMED_RULES,
+  answer: DEACTIVATED,
+});
+
+export const checkBundle = row({
+  id: 'licensespring.bundle.check',
+  method: 'GET',
+  call: 'check_bundle',
+  summary: 'State of the licences of a bundle on a device; takes or renews floating slots.',
+  effect: 'write',
+  input: [...NAMED, ...OPTIONS, ...DEVICE, ENV, CHANNEL],
+  rules: NAMED_RULES,
+  answer: { kind: 'records' },
+});
+
+export const bundleOperations: readonly Operation[] = [activateBundle, deactivateBundle, checkBundle];

@@ -1,0 +1,187 @@
+/** Calls of the License API v4 about trials, users, devices, products and versions. */
+import type { Field, Operation } from '../operation.js';
+import {
+  BUNDLE_CODE,
+  CHANNEL,
+  ENV,
+  HARDWARE_ID,
+  NAMED,
+  NAMED_RULES,
+  OPTIONS,
+  PASSWORD,
+  PRODUCT,
+  REDIRECT_URI,
+  SDK_VER,
+  SSO,
+  USERNAME,
+} from './fields.js';
+import { row } from './row.js';
+
+const CUSTOMER: readonly Field[] = [
+  ['email', 'E-mail of the customer; needed for products licensed by user.'],
+  ['license_policy', 'Code of the licence policy.'],
+  ['first_name', 'First name.'],
+  ['last_name', 'Last name.'],
+  ['phone', 'Telephone number.'],
+  ['address', 'Address.'],
+  ['postcode', 'Postal code.'],
+  ['city', 'City.'],
+  ['state', 'State.'],
+  ['country', 'Country.'],
+  ['reference', 'Reference of your own.'],
+  ['company_name', 'Company.'],
+].map(([name = '', note = '']): Field => ({ name, type: 'string', note }));
+
+/** A GET that makes a trial where the device has none. */
+export const trialKey = row({
+  id: 'licensespring.trial.create',
+  method: 'GET',
+  call: 'trial_key',
+  summary: 'Makes a trial licence for a device, or returns the one it has.',
+  effect: 'create',
+  input: [HARDWARE_ID, PRODUCT, ...CUSTOMER, PASSWORD],
+  answer: { kind: 'record' },
+  guess: 'The names of the address fields are taken from the customer object of a licence.',
+});
+
+export const userLicenses = row({
+  id: 'licensespring.licenses.of-user',
+  method: 'GET',
+  call: 'user_licenses',
+  summary: 'Licences of a user.',
+  effect: 'read',
+  input: [USERNAME, PASSWORD, ...SSO, { ...PRODUCT, required: false }, REDIRECT_URI],
+  rules: [
+    { kind: 'exactly-one', fields: ['username', 'id_token', 'code'] },
+    { kind: 'needs', field: 'username', needs: ['password'] },
+  ],
+  answer: { kind: 'records' },
+});
+
+export const deviceLicenses = row({
+  id: 'licensespring.licenses.on-device',
+  method: 'GET',
+  call: 'device_licenses',
+  summary: 'Licences on a device.',
+  effect: 'read',
+  input: [HARDWARE_ID],
+  answer: { kind: 'records' },
+});
+
+export const customerUsers = row({
+  id: 'licensespring.users.of-customer',
+  method: 'GET',
+  call: 'customer_license_users',
+  summary: 'Licence users of a customer; the answer holds their initial passwords.',
+  effect: 'read',
+  input: [
+    PRODUCT,
+    { name: 'customer', type: 'string', required: true, note: 'E-mail of the customer.' },
+    BUNDLE_CODE,
+  ],
+  answer: { kind: 'record' },
+});
+
+export const productDetails = row({
+  id: 'licensespring.product.show',
+  method: 'GET',
+  call: 'product_details',
+  summary: 'Settings of a product.',
+  effect: 'read',
+  input: [
+    PRODUCT,
+    { name: 'include_latest_version', type: 'boolean', note: 'Gives the latest version, too.' },
+    { name: 'include_custom_fields', type: 'boolean', note: 'Gives the custom fields, too.' },
+    ENV,
+  ],
+  answer: { kind: 'record' },
+});
+
+export const products = row({
+  id: 'licensespring.product.list',
+  method: 'GET',
+  call: 'products',
+  summary: 'All products.',
+  effect: 'read',
+  input: [],
+  answer: { kind: 'records' },
+  guess: 'The path is not documented.',
+});
+
+/** Sent twice, the second one no longer has the right password: no harm. */
+export const changePassword = row({
+  id: 'licensespring.user.change-password',
+  method: 'POST',
+  call: 'change_password',
+  summary: 'Changes the password of a licence user.',
+  effect: 'write',
+  input: [
+    { ...USERNAME, required: true },
+    { ...PASSWORD, required: true },
+    { name: 'new_password', type: 'string', required: true, secret: true, note: 'The new password.' },
+  ],
+  answer: { kind: 'text', texts: ['password_changed'] },
+});
+
+export const versions = row({
+  id: 'licensespring.version.list',
+  method: 'GET',
+  call: 'versions',
+  summary: 'Versions that a licence may use.',
+  effect: 'read',
+  input: [...NAMED, ...OPTIONS, SDK_VER, ENV, CHANNEL],
+  rules: NAMED_RULES,
+  answer: { kind: 'records' },
+});
+
+export const installationFile = row({
+  id: 'licensespring.version.show',
+  method: 'GET',
+  call: 'installation_file',
+  summary: 'One version and its installation file.',
+  effect: 'read',
+  input: [
+    ...NAMED,
+    ...OPTIONS,
+    SDK_VER,
+    ENV,
+    CHANNEL,
+    { name: 'version', type: 'string', note: 'The version wanted.' },
+  ],
+  rules: NAMED_RULES,
+  answer: { kind: 'record' },
+});
+
+export const ssoUrl = row({
+  id: 'licensespring.sso.url',
+  method: 'GET',
+  call: 'sso_url',
+  summary: 'Link to the single sign-on of a customer account.',
+  effect: 'read',
+  input: [
+    PRODUCT,
+    {
+      name: 'customer_account_code',
+      type: 'string',
+      required: true,
+      note: 'Code of the customer account that single sign-on is set up for.',
+    },
+    { name: 'response_type', type: 'string', values: ['code', 'token'], note: 'Which grant to use.' },
+    REDIRECT_URI,
+    BUNDLE_CODE,
+  ],
+  answer: { kind: 'record' },
+});
+
+export const catalogOperations: readonly Operation[] = [
+  trialKey,
+  userLicenses,
+  deviceLicenses,
+  customerUsers,
+  productDetails,
+  products,
+  changePassword,
+  versions,
+  installationFile,
+  ssoUrl,
+];

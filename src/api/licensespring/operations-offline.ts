@@ -1,0 +1,61 @@
+/** The offline calls of the License API v4: a request file goes out as Base64 text. */
+import type { Field, Operation } from '../operation.js';
+import { DEACTIVATED, row } from './row.js';
+
+const REQUEST: Field = {
+  name: 'request',
+  type: 'string',
+  required: true,
+  note: 'Content of the request file: Base64 of one JSON object.',
+};
+
+export const activateOffline = row({
+  id: 'licensespring.offline.activate',
+  method: 'POST',
+  call: 'activate_offline',
+  summary: 'Answers an offline activation request.',
+  effect: 'write',
+  encoding: 'text',
+  input: [REQUEST],
+  answer: { kind: 'record' },
+});
+
+export const deactivateOffline = row({
+  id: 'licensespring.offline.deactivate',
+  method: 'POST',
+  call: 'deactivate_offline',
+  summary: 'Takes an offline deactivation request.',
+  effect: 'destroy',
+  encoding: 'text',
+  input: [REQUEST],
+  answer: DEACTIVATED,
+});
+
+export const activateBundleOffline = row({
+  id: 'licensespring.offline.activate-bundle',
+  method: 'POST',
+  call: 'activate_bundle_offline',
+  summary: 'Answers an offline activation request for a bundle.',
+  effect: 'write',
+  encoding: 'text',
+  input: [REQUEST],
+  answer: { kind: 'record' },
+});
+
+export const deactivateBundleOffline = row({
+  id: 'licensespring.offline.deactivate-bundle',
+  method: 'POST',
+  call: 'deactivate_bundle_offline',
+  summary: 'Takes an offline deactivation request for a bundle.',
+  effect: 'destroy',
+  encoding: 'text',
+  input: [REQUEST],
+  answer: DEACTIVATED,
+});
+
+export const offlineOperations: readonly Operation[] = [
+  activateOffline,
+  deactivateOffline,
+  activateBundleOffline,
+  deactivateBundleOffline,
+];
