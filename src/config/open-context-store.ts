@@ -14,6 +14,9 @@ export interface ContextStoreOptions {
   readonly configDir: string;
 }
 
+/** Steady and short: the lock is held for milliseconds. Gives up after some ten seconds. */
+const LOCK_RETRIES = { retries: 200, factor: 1, minTimeout: 20, maxTimeout: 50, randomize: true };
+
 interface Change {
   readonly file: ContextsFile;
   readonly afterwards?: () => Promise<void>;
@@ -52,10 +55,7 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
   async function change(work: (file: ContextsFile) => Promise<Change>): Promise<void> {
     await mkdir(configDir, { recursive: true, mode: 0o700 });
     const { lock } = await import('proper-lockfile');
-    const release = await lock(configDir, {
-      lockfilePath: `${configDir}/.lock`,
-      retries: { retries: 20, minTimeout: 25 },
-    });
+    const release = await lock(configDir, { lockfilePath: `${configDir}/.lock`, retries: LOCK_RETRIES });
     try {
       const { file, afterwards } = await work(await readContextsFile(configDir));
       await writeContexts(configDir, file);

@@ -1,7 +1,8 @@
 /** The context a command is about: the one named, else the one in use. */
 
 import type { StoredContext } from '../../config/context.js';
-import { AuthenticationError, NotFoundError } from '../../errors.js';
+import { findContext } from '../../config/find-context.js';
+import { AuthenticationError } from '../../errors.js';
 import type { ArgumentSpec, Parsed } from '../command.js';
 import type { RunContext } from '../run-context.js';
 

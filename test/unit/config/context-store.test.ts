@@ -1,0 +1,127 @@
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { StoredContext } from '../../../src/config/context.js';
+import { openContextStore } from '../../../src/config/open-context-store.js';
+import { AuthenticationError, NotFoundError, UsageError } from '../../../src/errors.js';
+import { temporaryFolders } from '../../support/temp-folder.js';
+
+const temporaryFolder = temporaryFolders();
+
+const ZENTITLE: StoredContext = {
+  provider: 'zentitle',
+  baseUrl: 'http://127.0.0.1:1/zentitle',
+  settings: { customerId: '1234' },
+  secretStore: 'file',
+  createdAt: '2026-11-20T00:00:00.000Z',
+};
+const SECRETS = { apiKey: 'planted-secret-1' };
+
+async function filledStore() {
+  const configDir = join(await temporaryFolder(), 'config');
+  const store = openContextStore({ configDir });
+  await store.save('first', ZENTITLE, SECRETS, true);
+  return { configDir, store };
+}
+
+describe('context store', () => {
+  it('is empty before the first login', async () => {
+    const store = openContextStore({ configDir: join(await temporaryFolder(), 'none') });
+    expect(await store.read()).toEqual({ schemaVersion: 1, current: null, contexts: {} });
+  });
+
+  it('keeps the context and its secrets, in two files that only the owner may read', async () => {
+    const { configDir, store } = await filledStore();
+    expect(await store.read()).toEqual({ schemaVersion: 1, current: 'first', contexts: { first: ZENTITLE } });
+    expect(await store.secrets('first')).toEqual(SECRETS);
+    for (const file of ['contexts.json', 'credentials.json']) {
+      expect(((await stat(join(configDir, file))).mode & 0o777).toString(8)).toBe('600');
+    }
+    expect(((await stat(configDir)).mode & 0o777).toString(8)).toBe('700');
+    expect(await readFile(join(configDir, 'contexts.json'), 'utf8')).not.toContain('planted');
+    expect((await readdir(configDir)).sort()).toEqual(['contexts.json', 'credentials.json']);
+  });
+
+  it('makes the first context current, and a later one only when asked', async () => {
+    const { store } = await filledStore();
+    await store.save('second', ZENTITLE, SECRETS, false);
+    expect((await store.read()).current).toBe('first');
+    await store.use('second');
+    expect((await store.read()).current).toBe('second');
+  });
+
+  it('renames with secrets and currency, and refuses a taken name', async () => {
+    const { store } = await filledStore();
+    await store.rename('first', 'renamed');
+    expect((await store.read()).current).toBe('renamed');
+    expect(await store.secrets('renamed')).toEqual(SECRETS);
+    await expect(store.secrets('first')).rejects.toThrow(NotFoundError);
+    await store.save('other', ZENTITLE, SECRETS, false);
+    await expect(store.rename('other', 'renamed')).rejects.toThrow(UsageError);
+  });
+
+  it('removes a context with its secrets', async () => {
+    const { configDir, store } = await filledStore();
+    await store.remove('first');
+    expect(await store.read()).toEqual({ schemaVersion: 1, current: null, contexts: {} });
+    expect(await readFile(join(configDir, 'credentials.json'), 'utf8')).not.toContain('planted');
+    await expect(store.remove('first')).rejects.toThrow(NotFoundError);
+  });
+
+  it('forgets secrets and keeps the context', async () => {
+    const { store } = await filledStore();
+    await store.forgetSecrets('first');
+    expect(Object.keys((await store.read()).contexts)).toEqual(['first']);
+    await expect(store.secrets('first')).rejects.toThrow(AuthenticationError);
+  });
+
+  it('loses nothing when many write at once', async () => {
+    const { store } = await filledStore();
+    const names = Array.from({ length: 12 }, (_, index) => `parallel-${index}`);
+    await Promise.all(names.map((name) => store.save(name, ZENTITLE, { apiKey: `key of ${name}` }, false)));
+    expect(Object.keys((await store.read()).contexts).sort()).toEqual(['first', ...names].sort());
+    for (const name of names) expect(await store.secrets(name)).toEqual({ apiKey: `key of ${name}` });
+  });
+
+  it.each(['', '../x', '.hidden', 'a b', '-dash', 'x'.repeat(65), '__proto__'])(
+    'refuses the name %j',
+    async (name) => {
+      const { store } = await filledStore();
+      await expect(store.save(name, ZENTITLE, SECRETS, false)).rejects.toThrow(UsageError);
+    },
+  );
+
+  it.each([
+    ['not JSON', '{"schemaVersion":1,'],
+    ['an array', '[]'],
+    ['a newer version', '{"schemaVersion":2,"contexts":{}}'],
+    ['a foreign entry', '{"schemaVersion":1,"contexts":{"x":{"provider":"nobody"}}}'],
+    ['nothing', ''],
+  ])('names a contexts file that is %s, and leaves it alone', async (_what, text) => {
+    const { configDir, store } = await filledStore();
+    const file = join(configDir, 'contexts.json');
+    await writeFile(file, text);
+    await expect(store.read()).rejects.toThrow(file);
+    await expect(store.save('x', ZENTITLE, SECRETS, true)).rejects.toThrow(UsageError);
+    expect(await readFile(file, 'utf8')).toBe(text);
+  });
+
+  it('refuses credentials that others may read, without quoting them', async () => {
+    const { configDir, store } = await filledStore();
+    const file = join(configDir, 'credentials.json');
+    await chmod(file, 0o644);
+    await expect(store.secrets('first')).rejects.toMatchObject({
+      code: 'credentials_exposed',
+      kind: 'usage',
+    });
+  });
+
+  it('does not quote a broken credentials file', async () => {
+    const { configDir, store } = await filledStore();
+    const file = join(configDir, 'credentials.json');
+    await writeFile(file, 'planted-secret-1');
+    const error: unknown = await store.secrets('first').catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'credentials_broken' });
+    expect(String(error) + JSON.stringify(error)).not.toContain('planted');
+  });
+});

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openContextStore } from '../../../src/config/open-context-store.js';
+import { resolveContext } from '../../../src/config/resolve-context.js';
+import { temporaryFolders } from '../../support/temp-folder.js';
+
+const temporaryFolder = temporaryFolders();
+
+async function resolve(env: Record<string, string>, contextName: string | null = null, withContexts = true) {
+  const store = openContextStore({ configDir: join(await temporaryFolder(), 'config') });
+  if (withContexts) {
+    const common = { settings: {}, secretStore: 'file', createdAt: '' } as const;
+    await store.save(
+      'one',
+      { provider: 'babel', baseUrl: 'http://127.0.0.1:1', ...common },
+      { apiKey: 'k1' },
+      true,
+    );
+    await store.save(
+      'two',
+      { provider: 'babel', baseUrl: 'http://127.0.0.1:2', ...common },
+      { apiKey: 'k2' },
+      false,
+    );
+  }
+  const notices: string[] = [];
+  const resolved = await resolveContext({
+    env,
+    contextName,
+    store: async () => store,
+    notice: (text) => notices.push(text),
+  });
+  return { resolved, notices };
+}
+
+const ZENTITLE_ENV = {
+  LICENSECTL_PROVIDER: 'zentitle',
+  LICENSECTL_CUSTOMER_ID: '1234',
+  LICENSECTL_API_KEY: 'from-environment',
+};
+
+describe('resolving the context of a call', () => {
+  it('takes the current context when nothing else is said', async () => {
+    expect((await resolve({})).resolved).toMatchObject({ name: 'one', secrets: { apiKey: 'k1' } });
+  });
+
+  it('prefers the flag to the variable, and the variable to the current context', async () => {
+    expect((await resolve({ LICENSECTL_CONTEXT: 'two' })).resolved.name).toBe('two');
+    expect((await resolve({ LICENSECTL_CONTEXT: 'two' }, 'one')).resolved.name).toBe('one');
+  });
+
+  it('takes everything from the environment when it names a system', async () => {
+    const { resolved } = await resolve(ZENTITLE_ENV);
+    expect(resolved).toEqual({
+      name: null,
+      provider: 'zentitle',
+      baseUrl: 'https://my.nalpeiron.com',
+      settings: { customerId: '1234' },
+      secrets: { apiKey: 'from-environment' },
+    });
+  });
+
+  it('lets an explicit --context win over the environment, whole', async () => {
+    const { resolved, notices } = await resolve(ZENTITLE_ENV, 'two');
+    expect(resolved).toMatchObject({ name: 'two', provider: 'babel', secrets: { apiKey: 'k2' } });
+    expect(notices.join()).toContain('LICENSECTL_API_KEY');
+  });
+
+  it('never mixes: credentials without a system are not used, and said', async () => {
+    const { resolved, notices } = await resolve({ LICENSECTL_API_KEY: 'stray' });
+    expect(resolved.secrets).toEqual({ apiKey: 'k1' });
+    expect(notices).toEqual(['LICENSECTL_API_KEY not used: this call is made with context “one”.']);
+  });
+
+  it.each([
+    [
+      { ...ZENTITLE_ENV, LICENSECTL_CONTEXT: 'one' },
+      { code: 'two_contexts', kind: 'usage' },
+    ],
+    [{ LICENSECTL_PROVIDER: 'nobody' }, { code: 'unknown_provider', kind: 'usage' }],
+    [{ LICENSECTL_PROVIDER: 'parallels' }, { code: 'missing_base_url', kind: 'usage' }],
+    [
+      { LICENSECTL_PROVIDER: 'zentitle', LICENSECTL_API_KEY: 'x' },
+      { code: 'credentials_missing', kind: 'authentication' },
+    ],
+    [{ LICENSECTL_CONTEXT: 'nobody' }, { code: 'context_not_found', kind: 'not-found' }],
+  ])('refuses %j', async (env, error) => {
+    await expect(resolve(env)).rejects.toMatchObject(error);
+  });
+
+  it('says how to start when there is nothing', async () => {
+    await expect(resolve({}, null, false)).rejects.toMatchObject({
+      code: 'no_context',
+      kind: 'authentication',
+    });
+  });
+
+  it('allows Babel without any key, and prefers OAuth only when its own variables are set', async () => {
+    const base = { LICENSECTL_BASE_URL: 'https://babel.example:5455' };
+    expect((await resolve({ LICENSECTL_PROVIDER: 'babel', ...base })).resolved.secrets).toEqual({});
+    const oauth = await resolve({
+      LICENSECTL_PROVIDER: 'licensespring',
+      LICENSECTL_OAUTH_CLIENT_ID: 'id',
+      LICENSECTL_OAUTH_CLIENT_SECRET: 'secret',
+    });
+    expect(oauth.resolved).toMatchObject({
+      settings: { oauthClientId: 'id' },
+      secrets: { oauthClientSecret: 'secret' },
+    });
+  });
+});
