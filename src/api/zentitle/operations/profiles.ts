@@ -1,0 +1,62 @@
+/** Code profiles: the terms that codes are made with. */
+import type { Operation } from '../../operation.js';
+import { pageNumber, pageSize, productId, profileName, reseller, withServerFunctions } from './fields.js';
+import { noted, READERS, required, row, spelled, WRITERS } from './row.js';
+import { attachments, inheritProfile, newTerms, TERM_CHANGE_RULES, terms } from './terms.js';
+
+export const showProfile: Operation = row('GET', 'Profile', {
+  id: 'zentitle.profiles.show',
+  summary: 'Read one code profile',
+  effect: 'read',
+  keyKinds: READERS,
+  input: [required(productId), required(profileName, 'Name of the profile.'), withServerFunctions],
+  answer: { kind: 'records' },
+});
+
+/** Creation has defaults where a change keeps values, and none of the rules of a change. */
+export const createProfile: Operation = row('POST', 'Profile', {
+  id: 'zentitle.profiles.create',
+  summary: 'Create a code profile',
+  effect: 'create',
+  keyKinds: WRITERS,
+  input: [
+    required(productId),
+    required(profileName, 'Name of the profile, unique.'),
+    ...newTerms,
+    reseller,
+    ...attachments,
+  ],
+  answer: { kind: 'undocumented' },
+});
+
+export const updateProfile: Operation = row('PUT', 'Profile', {
+  id: 'zentitle.profiles.update',
+  summary: 'Change a code profile, and the codes in it if wanted',
+  effect: 'write',
+  keyKinds: WRITERS,
+  input: [
+    required(productId),
+    required(profileName, 'Name of the profile.'),
+    { name: 'newprofilename', type: 'string', flag: 'new-name', note: 'New name, unique.' },
+    ...terms,
+    reseller,
+    noted('Codes that are in the profile now take over the change.', inheritProfile),
+    ...attachments,
+  ],
+  rules: TERM_CHANGE_RULES,
+  answer: { kind: 'text', texts: ['Profile Updated Successfully'] },
+});
+
+export const listProfiles: Operation = row('GET', 'Profiles', {
+  id: 'zentitle.profiles.list',
+  summary: 'List or count code profiles',
+  effect: 'read',
+  keyKinds: READERS,
+  input: [
+    noted('Profiles of this product; of all products when left out.', spelled('productId', productId)),
+    spelled('pageNumber', pageNumber),
+    spelled('pageSize', pageSize),
+    spelled('getSfs', withServerFunctions),
+  ],
+  answer: { kind: 'count-or-records' },
+});
