@@ -1,0 +1,58 @@
+/** Values as text: for people (`yes`, `-`) or for programs (`true`, empty). */
+import { sanitizeLine } from './sanitize.js';
+
+export type CellStyle = 'human' | 'machine';
+
+/** Keys that name an entry of a list, in order of preference. */
+const NAMING_KEYS = ['name', 'code', 'key', 'id'] as const;
+
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+function scalarText(value: unknown, style: CellStyle): string {
+  if (value === null || value === undefined) return style === 'human' ? '-' : '';
+  if (typeof value === 'boolean') {
+    if (style === 'machine') return String(value);
+    return value ? 'yes' : 'no';
+  }
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'object') return JSON.stringify(value);
+  return String(value);
+}
+
+/** An object on one line: what names it first, then `key=value` for what is known. */
+function objectText(value: Readonly<Record<string, unknown>>, style: CellStyle): string {
+  const naming = NAMING_KEYS.find((key) => typeof value[key] === 'string');
+  const parts = naming === undefined ? [] : [String(value[naming])];
+  for (const [key, member] of Object.entries(value)) {
+    if (key === naming || member === null || member === undefined) continue;
+    parts.push(`${key}=${scalarText(member, style)}`);
+  }
+  return parts.join(' ');
+}
+
+function entryText(value: unknown, style: CellStyle): string {
+  return isPlainObject(value) ? objectText(value, style) : scalarText(value, style);
+}
+
+/** One value as one line without any unsafe code point. */
+export function cellText(value: unknown, style: CellStyle): string {
+  if (!Array.isArray(value)) return sanitizeLine(entryText(value, style));
+  if (value.length === 0) return style === 'human' ? '-' : '';
+  const separator = value.some(isPlainObject) ? '; ' : ', ';
+  return sanitizeLine(value.map((entry) => entryText(entry, style)).join(separator));
+}
+
+/** One value as lines for a key/value table: a list takes one line an entry, an object one line a member. */
+export function cellLines(value: unknown): readonly string[] {
+  if (Array.isArray(value) && value.length > 0) {
+    return value.map((entry) => sanitizeLine(entryText(entry, 'human')));
+  }
+  if (isPlainObject(value) && Object.keys(value).length > 0) {
+    return Object.entries(value).map(([key, member]) =>
+      sanitizeLine(`${key}: ${scalarText(member, 'human')}`),
+    );
+  }
+  return [cellText(Array.isArray(value) || isPlainObject(value) ? null : value, 'human')];
+}

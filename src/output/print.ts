@@ -1,0 +1,185 @@
+/** The one printer: everything that commands return goes to standard output here. */
+import type { Writable } from 'node:stream';
+import { UsageError } from '../errors.js';
+import { matchColumns, selectColumns } from './columns.js';
+import type { Format } from './format.js';
+import { createJsonRows, createNdjsonRows, jsonDocument } from './json.js';
+import { printRaw } from './raw.js';
+import type { ListResult, RecordResult, Result, Row } from './result.js';
+import type { RowPrinter } from './row-printer.js';
+import { escapeJson, sanitizeBlock, sanitizeLine } from './sanitize.js';
+import { createTsvRows, tsvRecord } from './tsv.js';
+import { createWriter, type Writer } from './writer.js';
+
+export interface PrintOptions {
+  readonly stdout: Writable;
+  /** Whether standard output is a terminal. */
+  readonly terminal: boolean;
+  /** Columns of the terminal; null in a pipe. */
+  readonly width: number | null;
+  readonly color: boolean;
+  /** null when none was asked for: a table on a terminal, tab-separated in a pipe. */
+  readonly format: Format | null;
+  /** `--columns`; null for the usual ones. */
+  readonly columns: readonly string[] | null;
+  /** Ids only. */
+  readonly quiet: boolean;
+  /** Bodies as received. */
+  readonly raw: boolean;
+  /** CSV without protection against spreadsheets. */
+  readonly csvExact: boolean;
+  readonly redact: (text: string) => string;
+  /** A sentence for the person, on standard error. */
+  readonly say: (text: string) => void;
+  /** Called before anything reaches standard output. */
+  readonly beforeWrite?: () => void;
+}
+
+const formatOf = (options: PrintOptions): Format => options.format ?? (options.terminal ? 'table' : 'tsv');
+
+function openWriter(options: PrintOptions, encode: (text: string) => string = (text) => text): Writer {
+  return createWriter(options.stdout, {
+    transform: (text) => options.redact(encode(text)),
+    beforeWrite: options.beforeWrite,
+  });
+}
+
+/** Ids, one a line. */
+function createIdRows(writer: Writer, id: string): RowPrinter {
+  return {
+    row(row) {
+      const value = row[id];
+      return value === null || value === undefined
+        ? undefined
+        : writer.write(`${sanitizeLine(String(value))}\n`);
+    },
+    end: () => writer.flush(),
+    discard: () => undefined,
+  };
+}
+
+async function csvRows(options: PrintOptions, keys: readonly string[]): Promise<RowPrinter> {
+  const [{ stringify }, { createCsvRows }] = await Promise.all([
+    import('csv-stringify/sync'),
+    import('./csv.js'),
+  ]);
+  return createCsvRows(openWriter(options), keys, options.csvExact, stringify);
+}
+
+async function openRowPrinter(list: ListResult, options: PrintOptions): Promise<RowPrinter> {
+  if (options.quiet) return createIdRows(openWriter(options), list.id);
+  const columns = selectColumns(list.columns, options.columns);
+  const keys = options.columns === null ? null : columns.map((column) => column.key);
+  switch (formatOf(options)) {
+    case 'json':
+      return createJsonRows(openWriter(options), { keys, pretty: options.terminal, redact: options.redact });
+    case 'ndjson':
+      return createNdjsonRows(openWriter(options, escapeJson), { keys });
+    case 'csv':
+      return csvRows(
+        options,
+        columns.map((column) => column.key),
+      );
+    case 'tsv':
+      return createTsvRows(openWriter(options), columns);
+    case 'table': {
+      const { createTableRows } = await import('./table.js');
+      const style = { color: options.color, width: options.width, chosen: keys !== null };
+      return createTableRows(openWriter(options), columns, { ...style, id: list.id, say: options.say });
+    }
+  }
+}
+
+async function printList(list: ListResult, options: PrintOptions): Promise<void> {
+  const printer = await openRowPrinter(list, options);
+  let count = 0;
+  try {
+    for await (const row of list.rows) {
+      count += 1;
+      const wait = printer.row(row);
+      if (wait !== undefined) await wait;
+    }
+    await printer.end({ count, ...list.meta?.() });
+  } finally {
+    printer.discard();
+  }
+  if (count === 0 && list.empty !== undefined && options.terminal) options.say(list.empty);
+}
+
+/** @throws UsageError for an unknown column; by then the command has been carried out, and the hint says so. */
+function recordKeys(record: Row, names: readonly string[] | null): readonly string[] {
+  if (names === null) return Object.keys(record);
+  try {
+    return matchColumns(names, Object.keys(record));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const hint = `${error.hint ?? ''} The command itself was carried out; only its answer is not shown.`;
+    throw new UsageError(error.message, { code: error.code, hint, cause: error });
+  }
+}
+
+async function recordText(result: RecordResult, options: PrintOptions): Promise<string> {
+  const { record } = result;
+  const keys = recordKeys(record, options.columns);
+  const chosen = options.columns === null ? null : keys;
+  switch (formatOf(options)) {
+    case 'json':
+      return jsonDocument(record, result.meta ?? {}, {
+        keys: chosen,
+        pretty: options.terminal,
+        redact: options.redact,
+      });
+    case 'ndjson': {
+      const kept =
+        chosen === null ? record : Object.fromEntries(keys.map((key) => [key, record[key] ?? null]));
+      return `${escapeJson(JSON.stringify(kept))}\n`;
+    }
+    case 'tsv':
+      return tsvRecord(record, keys);
+    default: {
+      const { tableRecord } = await import('./table.js');
+      return tableRecord(record, keys, options.color);
+    }
+  }
+}
+
+/** Text that stands alone: unchanged in a pipe, harmless on a terminal. */
+function documentText(text: string, terminal: boolean): string {
+  const shown = terminal ? sanitizeBlock(text) : text;
+  return shown.endsWith('\n') ? shown : `${shown}\n`;
+}
+
+async function printRecord(result: RecordResult, options: PrintOptions): Promise<void> {
+  if (options.quiet || formatOf(options) === 'csv') {
+    const keys = recordKeys(result.record, options.columns);
+    const printer = options.quiet
+      ? createIdRows(openWriter(options), result.id)
+      : await csvRows(options, keys);
+    await printer.row(result.record);
+    await printer.end({});
+  } else {
+    const alone = options.format === null && options.columns === null ? result.document : undefined;
+    const writer = openWriter(options);
+    await writer.write(
+      alone === undefined ? await recordText(result, options) : documentText(alone, options.terminal),
+    );
+    await writer.flush();
+  }
+  if (result.message !== undefined && !options.quiet) options.say(result.message);
+}
+
+/**
+ * Prints what a command returned.
+ *
+ * @throws UsageError unknown column, or standard output cannot be written; OutputClosedError when the reader of
+ *   standard output has gone; whatever the rows throw.
+ */
+export async function print(result: Result, options: PrintOptions): Promise<void> {
+  if (result.kind === 'none') return;
+  if (options.raw) {
+    if (await printRaw(result, openWriter(options), options.terminal)) return;
+    options.say('This command has no server answer to show with --raw.');
+  }
+  if (result.kind === 'list') return printList(result, options);
+  return printRecord(result, options);
+}

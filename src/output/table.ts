@@ -1,0 +1,165 @@
+/** Tables for people: lists in columns, records as key and value. Loaded only when a table is printed. */
+import Table from 'cli-table3';
+import stringWidth from 'string-width';
+import { cellLines, cellText } from './cells.js';
+import type { Column, Row } from './result.js';
+import type { RowPrinter } from './row-printer.js';
+import { GAP, layOut } from './table-layout.js';
+import type { Writer } from './writer.js';
+
+export interface TableStyle {
+  /** Decided once for the stream. */
+  readonly color: boolean;
+  /** Columns of the terminal; null for a pipe, where nothing is trimmed. */
+  readonly width: number | null;
+}
+
+/** Rows that decide the widths; the widths then stay. */
+export const LAYOUT_ROWS = 200;
+/** Milliseconds after which fewer rows decide, so that slow rows can be watched. */
+export const LAYOUT_WAIT_MS = 250;
+/** A column is not trimmed below this. */
+const MINIMUM_WIDTH = 8;
+
+const BLANK_CHARS = Object.fromEntries(
+  [
+    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
+    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
+  ].map((name) => [name, '']),
+);
+
+const bold = (text: string, color: boolean): string => (color ? `\u001b[1m${text}\u001b[22m` : text);
+const dim = (text: string, color: boolean): string => (color ? `\u001b[2m${text}\u001b[22m` : text);
+
+/** Lines of cells as text; the library's own colours are off, since it would colour pipes too. */
+function render(lines: readonly (readonly string[])[]): string {
+  const table = new Table({
+    chars: BLANK_CHARS,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
+  });
+  for (const line of lines) table.push([...line]);
+  return `${table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')}\n`;
+}
+
+/** Cuts to a width, the last place being `…`. Wide characters count twice. */
+export function trimTo(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let kept = '';
+  let used = 0;
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    const next = stringWidth(segment);
+    if (used + next > width - 1) break;
+    kept += segment;
+    used += next;
+  }
+  return `${kept}…`;
+}
+
+function fitCell(text: string, width: number, right: boolean, trim: boolean): string {
+  const shown = trim ? trimTo(text, width) : text;
+  const padding = ' '.repeat(Math.max(0, width - stringWidth(shown)));
+  return right ? padding + shown : shown + padding;
+}
+
+export interface TableRowsOptions extends TableStyle {
+  /** Key of the column that identifies a row. */
+  readonly id: string;
+  /** Asked for by name: trimmed if need be, but none is left out. */
+  readonly chosen: boolean;
+  /** Says something on standard error. */
+  readonly say: (text: string) => void;
+}
+
+/** A table of many rows: the first ones decide the widths, the others are written as they come. */
+export function createTableRows(
+  writer: Writer,
+  columns: readonly Column[],
+  options: TableRowsOptions,
+): RowPrinter {
+  let waiting: (readonly string[])[] = [];
+  let widths: readonly (number | null)[] | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  const line = (cells: readonly string[], fixed: readonly (number | null)[]): string[] =>
+    columns.flatMap((column, index) => {
+      const width = fixed[index] ?? null;
+      if (width === null) return [];
+      return [fitCell(cells[index] ?? '', width, column.format === 'number', options.width !== null)];
+    });
+
+  const decide = (): readonly (number | null)[] => {
+    const sizes = columns.map((column, index) => {
+      const header = stringWidth(column.header);
+      const natural = waiting.reduce(
+        (most, cells) => Math.max(most, stringWidth(cells[index] ?? '')),
+        header,
+      );
+      const fixed = column.format === 'number' || column.format === 'date' || column.format === 'boolean';
+      const minimum = fixed ? natural : Math.min(natural, Math.max(header, MINIMUM_WIDTH));
+      return { natural, minimum, pinned: column.key === options.id };
+    });
+    const layout = layOut(sizes, options.width, !options.chosen);
+    const hidden = columns.filter((_, index) => layout.widths[index] === null).map((column) => column.key);
+    if (hidden.length > 0) {
+      options.say(
+        `Hidden to fit the terminal: ${hidden.join(', ')}. Choose with --columns, or use --output json.`,
+      );
+    }
+    return layout.widths;
+  };
+
+  const send = (): Promise<void> | undefined => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (waiting.length === 0) return undefined;
+    const lines: string[][] = [];
+    if (widths === null) {
+      widths = decide();
+      const headers = columns.map((column) => column.header);
+      lines.push(line(headers, widths).map((header) => bold(header, options.color)));
+    }
+    for (const cells of waiting) lines.push(line(cells, widths));
+    waiting = [];
+    return writer.write(render(lines));
+  };
+
+  return {
+    row(row) {
+      waiting.push(columns.map((column) => cellText(row[column.key], 'human')));
+      if (waiting.length >= LAYOUT_ROWS) return send();
+      timer ??= setTimeout(() => {
+        timer = null;
+        send()?.catch(() => undefined);
+      }, LAYOUT_WAIT_MS);
+      return undefined;
+    },
+    async end() {
+      await send();
+      await writer.flush();
+    },
+    discard() {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
+  };
+}
+
+/** `activationsUsed` as "Activations used". */
+export function label(key: string): string {
+  const words = cellText(key, 'human')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** One record as key and value; long values stay whole, so that they can be copied. */
+export function tableRecord(record: Row, keys: readonly string[], color: boolean): string {
+  const lines = keys.flatMap((key) =>
+    cellLines(record[key]).map((value, index) => [index === 0 ? dim(label(key), color) : '', value]),
+  );
+  return lines.length === 0 ? '' : render(lines);
+}
