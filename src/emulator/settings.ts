@@ -1,0 +1,32 @@
+/** What of the systems' behaviour can be set, where their documents leave it open. */
+import { z } from 'zod';
+import type { EmulatorSettings } from './system.js';
+
+export const settingsSchema = z.strictObject({
+  babelEncoding: z.enum(['object', 'string']),
+  babelHeartbeatSeconds: z.number().int().min(1).max(86_400),
+  babelMissedBeats: z.number().int().min(1).max(1000),
+  babelNoSeat: z.enum(['error', 'not-granted']),
+  babelAnonymous: z.boolean(),
+  zentitleCount: z.enum(['number', 'string', 'object', 'array']),
+  zentitleErrorStatus: z.union([z.literal(200), z.literal(400)]),
+  parallelsShape: z.enum(['v20', 'v21']),
+  parallelsSessionMinutes: z.number().min(1).max(10_080),
+  parallelsApplyMs: z.number().int().min(0).max(86_400_000),
+}) satisfies z.ZodType<EmulatorSettings>;
+
+/** A new object on each call: the emulator changes its settings in place. */
+export function defaultSettings(): EmulatorSettings {
+  return {
+    babelEncoding: 'object',
+    babelHeartbeatSeconds: 300,
+    babelMissedBeats: 2,
+    babelNoSeat: 'error',
+    babelAnonymous: false,
+    zentitleCount: 'number',
+    zentitleErrorStatus: 200,
+    parallelsShape: 'v20',
+    parallelsSessionMinutes: 30,
+    parallelsApplyMs: 0,
+  };
+}
