@@ -1,0 +1,155 @@
+/** Checks one value against its field, and gives it back with its real type. */
+import { UsageError } from '../errors.js';
+import { checkDateTime } from './date-times.js';
+import { fieldLabel } from './flag-name.js';
+import { type Field, type Input, isPresent } from './operation.js';
+import { isObject, readBoolean } from './read.js';
+
+/** The one error of input: a sentence that names the flag and what it takes. */
+export function invalidInput(message: string, operation?: string): UsageError {
+  return new UsageError(message, { code: 'invalid_input', operation });
+}
+
+/**
+ * Takes typed values and their text. Allowed values and special words come back as the document spells them.
+ * @throws UsageError `invalid_input`
+ */
+export function checkField(field: Field, value: unknown): unknown {
+  const special = matching(field.special, value);
+  if (special !== undefined) return special;
+  if (field.values !== undefined) return checkAllowed(field, value);
+  switch (field.type) {
+    case 'string':
+      return checkText(field, value);
+    case 'integer':
+    case 'number':
+      return checkNumber(field, value);
+    case 'boolean':
+      return readBoolean(value) ?? refuse(field, value, 'true or false');
+    case 'datetime':
+      return typeof value === 'string' ? checkDateTime(field, value) : refuse(field, value, 'a date');
+    case 'object':
+      if (!isObject(value)) return refuse(field, value, 'an object of names and values');
+      return field.fields === undefined ? value : checkMembers(field.fields, value, fieldLabel(field));
+    case 'list':
+      return checkList(field, value);
+  }
+}
+
+function matching(words: readonly string[] | undefined, value: unknown): string | undefined {
+  const text = String(value).trim().toLowerCase();
+  return words?.find((word) => word.toLowerCase() === text);
+}
+
+function checkAllowed(field: Field, value: unknown): unknown {
+  const allowed = field.values ?? [];
+  const word = matching(allowed, value) ?? refuse(field, value, `one of ${allowed.join(', ')}`);
+  return field.type === 'integer' || field.type === 'number' ? Number(word) : word;
+}
+
+/** A number is taken for text as it is written: codes may come unquoted from a file, as long as they are exact. */
+function checkText(field: Field, value: unknown): string {
+  if (typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value)) {
+    throw invalidInput(`${fieldLabel(field)} has too many digits for a bare number; put it in quotes.`);
+  }
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+    return refuse(field, value, 'text');
+  }
+  const text = String(value);
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = field;
+  const length = [...text].length;
+  if (length >= minLength && length <= maxLength) return text;
+  const wanted =
+    maxLength === Number.POSITIVE_INFINITY ? `at least ${minLength}` : range(minLength, maxLength);
+  throw invalidInput(`${fieldLabel(field)} takes ${wanted} characters, not ${length}.`);
+}
+
+function checkNumber(field: Field, value: unknown): number {
+  const what = field.type === 'integer' ? 'a whole number' : 'a number';
+  const wanted = `${what}${limits(field)}`;
+  const pattern = field.type === 'integer' ? /^[+-]?\d+$/ : /^[+-]?\d+(\.\d+)?$/;
+  const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+  if (!pattern.test(text)) return refuse(field, value, wanted);
+  const number = Number(text);
+  const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = field;
+  return number >= min && number <= max ? number : refuse(field, value, wanted);
+}
+
+function limits({ min, max, unit }: Field): string {
+  const of = unit === undefined ? '' : ` of ${unit}`;
+  if (min !== undefined && max !== undefined) return `${of} from ${min} to ${max}`;
+  if (min !== undefined) return `${of} of at least ${min}`;
+  return max === undefined ? of : `${of} of at most ${max}`;
+}
+
+function range(min: number, max: number): string {
+  if (min === max) return String(min);
+  return min === 0 ? `at most ${max}` : `${min} to ${max}`;
+}
+
+function checkList(field: Field, value: unknown): unknown[] {
+  const entries = Array.isArray(value) ? value : [value];
+  const { fields } = field;
+  return entries.map((entry: unknown) => {
+    if (fields === undefined) return entry;
+    if (isObject(entry)) return checkMembers(fields, entry, fieldLabel(field));
+    // One member: its bare value will do.
+    const [only, ...others] = fields;
+    if (only === undefined || others.length > 0) return refuse(field, entry, 'objects');
+    return checkMembers(fields, { [only.name]: entry }, fieldLabel(field));
+  });
+}
+
+/**
+ * Checks names, presence and values. Names are taken in any casing, as the vendors' own examples vary, and
+ * come back as documented; absent ones are left out.
+ * @param within the flag of the field these are members of, for messages
+ * @throws UsageError `invalid_input`
+ */
+export function checkMembers(
+  fields: readonly Field[],
+  input: Input,
+  within?: string,
+): Record<string, unknown> {
+  const place = within === undefined ? '' : ` in ${within}`;
+  const byName = new Map(fields.map((field) => [field.name.toLowerCase(), field]));
+  const checked: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(input)) {
+    const field = byName.get(name.toLowerCase());
+    if (field === undefined) throw unknownName(name, fields, place);
+    if (value === undefined || value === null) continue;
+    if (Object.hasOwn(checked, field.name)) throw invalidInput(`${field.name} is given twice${place}.`);
+    checked[field.name] = checkField(field, value);
+  }
+  const missing = fields.filter((field) => field.required === true && !isPresent(checked[field.name]));
+  if (missing.length === 0) return checked;
+  const names = missing.map((field) => (within === undefined ? fieldLabel(field) : field.name));
+  throw invalidInput(`${joinWords(names)} ${names.length === 1 ? 'is' : 'are'} required${place}.`);
+}
+
+function unknownName(name: string, fields: readonly Field[], place: string): UsageError {
+  if (fields.length === 0) return invalidInput(`This call takes no input, but ${name} is given.`);
+  return invalidInput(
+    `There is no field ${name}${place}; there are ${fields.map((f) => f.name).join(', ')}.`,
+  );
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function joinWords(words: readonly string[], last = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** @throws UsageError always; a secret is not repeated in it, and long text is cut */
+export function refuse(field: Field, value: unknown, wanted: string): never {
+  const words = field.special === undefined ? wanted : `${wanted}, or ${joinWords(field.special, 'or')}`;
+  const given = field.secret === true ? '' : `, not ${shown(value)}`;
+  throw invalidInput(`${fieldLabel(field)} takes ${words}${given}.`);
+}
+
+function shown(value: unknown): string {
+  if (value === '') return 'an empty text';
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+  const text = String(value);
+  return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
+}

@@ -1,0 +1,145 @@
+/** Checks an input against its operation before anything is sent, and puts it into the form that travels. */
+import { encodeDateTime } from './date-times.js';
+import { fillPath } from './endpoint.js';
+import { checkMembers, invalidInput, joinWords } from './field-check.js';
+import { fieldLabel } from './flag-name.js';
+import {
+  type Field,
+  type Input,
+  isPresent,
+  type Operation,
+  type ProviderId,
+  type Rule,
+} from './operation.js';
+import { isObject } from './read.js';
+
+/**
+ * The input with real types and documented spellings: names, types, ranges, lengths, allowed values and the
+ * rules between fields hold. Values may come typed or as text; null and undefined count as not given.
+ * @throws UsageError `invalid_input`: one sentence that names the flag and what it takes
+ */
+export function checkInput(operation: Operation, input: Input): Input {
+  try {
+    const checked = checkMembers(operation.input, input);
+    for (const rule of operation.rules ?? []) checkRule(rule, operation, checked);
+    return checked;
+  } catch (error) {
+    if (error instanceof Error && 'operation' in error && error.operation === undefined) {
+      throw invalidInput(error.message, operation.id);
+    }
+    throw error;
+  }
+}
+
+function checkRule(rule: Rule, operation: Operation, input: Input): void {
+  const given = (name: string): boolean => isPresent(input[name]);
+  const label = (name: string): string => {
+    const field = operation.input.find((candidate) => candidate.name === name);
+    return field === undefined ? name : fieldLabel(field);
+  };
+  const labels = (names: readonly string[], last: string): string => joinWords(names.map(label), last);
+  const equals = (name: string, value: string): boolean =>
+    given(name) && String(input[name]).toLowerCase() === value.toLowerCase();
+
+  switch (rule.kind) {
+    case 'exactly-one': {
+      const count = rule.fields.filter(given).length;
+      if (count === 0) throw invalidInput(`One of ${labels(rule.fields, 'or')} is required.`);
+      if (count > 1) throw invalidInput(`Give only one of ${labels(rule.fields.filter(given), 'and')}.`);
+      return;
+    }
+    case 'at-most-one':
+      if (rule.fields.filter(given).length < 2) return;
+      throw invalidInput(`Give only one of ${labels(rule.fields.filter(given), 'and')}.`);
+    case 'at-least-one':
+      if (rule.fields.some(given)) return;
+      throw invalidInput(`At least one of ${labels(rule.fields, 'or')} is required.`);
+    case 'needs': {
+      const missing = rule.needs.filter((name) => !given(name));
+      if (!given(rule.field) || missing.length === 0) return;
+      throw invalidInput(`${label(rule.field)} also needs ${labels(missing, 'and')}.`);
+    }
+    case 'needs-when':
+      if (!equals(rule.field, rule.equals) || given(rule.needs)) return;
+      throw invalidInput(`${label(rule.field)} ${rule.equals} also needs ${label(rule.needs)}.`);
+    case 'refuses-when':
+      if (!equals(rule.field, rule.equals) || !equals(rule.target, rule.refused)) return;
+      throw invalidInput(
+        `${label(rule.field)} ${rule.equals} does not go with ${label(rule.target)} ${rule.refused}.`,
+      );
+  }
+}
+
+/** An input in the form that travels. */
+export interface EncodedInput {
+  /** Documented path with its parts filled in, and the query where the input travels there. */
+  readonly path: string;
+  readonly body?: string;
+  readonly contentType?: string;
+}
+
+/**
+ * @param checked what {@link checkInput} has returned
+ * @throws UsageError `invalid_input` when a part of the path has no value
+ */
+export function encodeInput(operation: Operation, checked: Input): EncodedInput {
+  const { path, used } = fillPath(operation.path, checked);
+  const fields = operation.input.filter(
+    (field) => !used.has(field.name) && checked[field.name] !== undefined,
+  );
+  const values = encodeMembers(fields, checked, operation.provider);
+  switch (operation.encoding) {
+    case 'json':
+      // An object even when it is empty: the body is where the server looks.
+      return { path, body: JSON.stringify(values), contentType: 'application/json' };
+    case 'query': {
+      const query = queryString(values);
+      return { path: query === '' ? path : `${path}?${query}` };
+    }
+    case 'text':
+      // The row has one field besides those of the path: the document itself.
+      return { path, body: Object.values(values).map(queryText).join(''), contentType: 'text/plain' };
+    case 'none':
+      return { path };
+  }
+}
+
+function encodeMembers(
+  fields: readonly Field[],
+  input: Input,
+  provider: ProviderId,
+): Record<string, unknown> {
+  const encoded: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = input[field.name];
+    if (value !== undefined) encoded[field.name] = encodeValue(field, value, provider);
+  }
+  return encoded;
+}
+
+function encodeValue(field: Field, value: unknown, provider: ProviderId): unknown {
+  const { fields } = field;
+  if (Array.isArray(value)) {
+    return value.map((entry: unknown) =>
+      fields !== undefined && isObject(entry) ? encodeMembers(fields, entry, provider) : entry,
+    );
+  }
+  if (isObject(value)) return fields === undefined ? value : encodeMembers(fields, value, provider);
+  const plain = field.type === 'datetime' ? encodeDateTime(String(value), provider) : value;
+  if (field.wire === 'text') return String(plain);
+  if (field.wire === 'bit' && typeof plain === 'boolean') return plain ? 1 : 0;
+  return plain;
+}
+
+function queryString(values: Readonly<Record<string, unknown>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, queryText(one));
+  }
+  // A blank as %20, which every server reads; `+` is right only for those that read forms.
+  return query.toString().replaceAll('+', '%20');
+}
+
+function queryText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,49 @@
+/** Takes the secrets in play out of everything that is shown, logged or traced. */
+import { base64Patterns, escapedPattern } from './secret-spellings.js';
+
+export const REDACTED = '[secret]';
+
+export interface Redactor {
+  /** Registers a secret; also one like `user:password`, which travels in base64. Blank text is no secret. */
+  protect(secret: string): void;
+  /** The text with every registered secret, in whatever spelling, replaced by `[secret]`. */
+  redact(text: string): string;
+}
+
+/** Shorter secrets would be found in innocent words; they are replaced only where they are a whole value. */
+const MIN_LENGTH_ANYWHERE = 4;
+
+export function createRedactor(): Redactor {
+  const secrets = new Set<string>();
+  let pattern: RegExp | null = null;
+  return {
+    protect(secret) {
+      for (const form of [secret, secret.trim()]) if (form.trim() !== '') secrets.add(form);
+      pattern = null;
+    },
+    redact(text) {
+      if (secrets.size === 0) return text;
+      pattern ??= compile(secrets);
+      return text.replace(pattern, REDACTED);
+    },
+  };
+}
+
+/** One pattern for all, the longest secret first, so that none is found inside another and left half. */
+function compile(secrets: ReadonlySet<string>): RegExp {
+  const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+  const encoded = longestFirst.flatMap(base64Patterns).sort((a, b) => b.length - a.length);
+  const plain = longestFirst.map((secret) =>
+    secret.length < MIN_LENGTH_ANYWHERE ? wholeValue(escapedPattern(secret)) : escapedPattern(secret),
+  );
+  // What is replaced already stays so, even if "secret" is one.
+  return new RegExp(['\\[secret\\]', ...plain, ...encoded].join('|'), 'gm');
+}
+
+/** A JSON string, the value of a header line, or a value in a query. */
+function wholeValue(pattern: string): string {
+  const json = `(?<=(?:^|[:[,])\\s*")${pattern}(?="\\s*(?:[,}\\]]|$))`;
+  const header = `(?<=^(?:[<>] )?[\\w-]+:[ \\t]*)${pattern}(?=[ \\t]*$)`;
+  const query = `(?<=[?&][^=&\\s]+=)${pattern}(?=[&#\\s]|$)`;
+  return [json, header, query].join('|');
+}
