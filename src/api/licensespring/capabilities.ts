@@ -1,0 +1,77 @@
+/** What LicenseSpring offers: activation, check, and seats of floating cloud licences. */
+import { LicensectlError } from '../../errors.js';
+import type { Client } from '../client.js';
+import type { Input } from '../operation.js';
+import type { Capabilities, CapabilityDeps, Read } from '../provider.js';
+import { readText } from '../read.js';
+import type { LicenseRecord, Verdict } from '../records.js';
+import { bodyBehind } from '../refusal.js';
+import { isVerdict } from './errors.js';
+import { activation, deactivation, expectDeactivated, licenseObject } from './license-answer.js';
+import { activateLicense, checkLicense, deactivateLicense } from './operations.js';
+import { readLicense } from './read.js';
+import { createSeats } from './seats.js';
+import { verdictOf } from './verdict.js';
+
+export function createLicenseSpringCapabilities(client: Client, deps: CapabilityDeps): Capabilities {
+  /** A check on behalf of `show` and `check`, whose caller may not expect it to take a slot. */
+  const look = async (input: Input): Promise<{ license: LicenseRecord; raw: string }> => {
+    const answer = await client.call(checkLicense, input);
+    const license = readLicense(licenseObject(answer, checkLicense), deps.now());
+    if (license.floatingCloud === true) deps.notice(heldSeat(license));
+    return { license, raw: answer.body };
+  };
+
+  const check = async (input: Input): Promise<Read<Verdict>> => {
+    try {
+      const { license, raw } = await look(input);
+      return { value: verdictOf(license), raw };
+    } catch (error) {
+      if (!(error instanceof LicensectlError) || !isVerdict(error.code)) throw error;
+      return { value: refusedVerdict(error, input), raw: bodyBehind(error) };
+    }
+  };
+
+  return {
+    async activate(input) {
+      const answer = await client.call(activateLicense, input);
+      const body = licenseObject(answer, activateLicense);
+      return { value: activation(readLicense(body, deps.now()), body, input), raw: answer.body };
+    },
+
+    async deactivate(input) {
+      const answer = await client.call(deactivateLicense, input);
+      expectDeactivated(answer);
+      return { value: deactivation(input), raw: answer.body };
+    },
+
+    async show(input) {
+      const { license, raw } = await look(input);
+      return { value: license, raw };
+    },
+
+    check,
+    seats: createSeats(client, deps),
+  };
+}
+
+function refusedVerdict(error: LicensectlError, input: Input): Verdict {
+  return {
+    provider: 'licensespring',
+    key: readText(input.license_key),
+    valid: false,
+    reason: error.code,
+    message: error.message,
+    license: null,
+  };
+}
+
+function heldSeat(license: LicenseRecord): string {
+  const timeout = license.floatingTimeoutMinutes;
+  const until = timeout === null ? 'its timeout passes' : `${timeout} minutes have passed`;
+  return (
+    `Looking at a floating licence takes a seat: this device now holds one until ${until}. ` +
+    'To give it back: licensectl api POST /api/v4/floating/release ' +
+    '-f license_key=KEY -f product=PRODUCT -f hardware_id=ID'
+  );
+}

@@ -1,0 +1,104 @@
+/** OAuth client credentials for the License API v4 (OAuth authorization page). */
+import { AuthenticationError, NetworkError } from '../../errors.js';
+import type { WireDeps } from '../client.js';
+import { isObject, readNumber, readText } from '../read.js';
+import type { WireResponse } from '../transport.js';
+
+const VENDOR_TOKEN_URL = 'https://auth.licensespring.com/realms/user-portal/protocol/openid-connect/token';
+
+/** A token is not used in its last seconds, so that it cannot expire on its way. */
+const MARGIN_MS = 30_000;
+
+/** How long a token is kept when the reply does not say; not documented, so kept short. */
+const UNSTATED_LIFETIME_SECONDS = 60;
+
+/** 401 is documented; the others are what OAuth servers answer to a client they do not know. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403]);
+
+export interface TokenSource {
+  /** The token in hand, or a new one. Calls at the same time share one request. */
+  token(): Promise<string>;
+  /** Drops the token in hand. */
+  forget(): void;
+}
+
+interface Grant {
+  readonly token: string;
+  readonly usableUntil: number;
+}
+
+/** Keeps one access token in memory until shortly before it expires. */
+export function createTokenSource(deps: WireDeps, clientId: string, clientSecret: string): TokenSource {
+  let grant: Promise<Grant> | undefined;
+
+  const request = async (): Promise<Grant> => {
+    const response = await deps.send({
+      method: 'POST',
+      url: deps.settings.oauthTokenUrl ?? VENDOR_TOKEN_URL,
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        client_secret: clientSecret,
+      }).toString(),
+    });
+    const { token, lifetimeSeconds } = readGrant(response);
+    deps.protect(token);
+    return { token, usableUntil: deps.now() + lifetimeSeconds * 1000 - MARGIN_MS };
+  };
+
+  const renewed = (): Promise<Grant> => {
+    const asked = request();
+    grant = asked;
+    asked.catch(() => {
+      if (grant === asked) grant = undefined;
+    });
+    return asked;
+  };
+
+  return {
+    async token() {
+      const held = grant ?? renewed();
+      const { token, usableUntil } = await held;
+      if (deps.now() < usableUntil) return token;
+      // Expired; whoever notices first asks, the others wait for that answer.
+      const next = grant === held ? renewed() : (grant ?? renewed());
+      return (await next).token;
+    },
+    forget() {
+      grant = undefined;
+    },
+  };
+}
+
+/** @throws AuthenticationError when the client is refused; NetworkError when there is no token in the reply. */
+function readGrant(response: WireResponse): { token: string; lifetimeSeconds: number } {
+  const reply = parse(response.body);
+  const token = isObject(reply) ? readText(reply.access_token) : null;
+  if (response.status === 200 && token !== null && isObject(reply)) {
+    return { token, lifetimeSeconds: readNumber(reply.expires_in) ?? UNSTATED_LIFETIME_SECONDS };
+  }
+  const details = { provider: 'licensespring', httpStatus: response.status };
+  if (REFUSALS.has(response.status)) {
+    const said = isObject(reply) ? (readText(reply.error_description) ?? readText(reply.error)) : null;
+    throw new AuthenticationError(`The OAuth server refuses the client${said === null ? '.' : `: ${said}`}`, {
+      ...details,
+      code: (isObject(reply) ? readText(reply.error) : null) ?? 'oauth_refused',
+      hint: 'Check the OAuth client id and secret: licensectl login',
+    });
+  }
+  throw new NetworkError(`The OAuth server answered HTTP ${response.status} without a token.`, {
+    ...details,
+    code: 'oauth_no_token',
+    hint: 'Check the OAuth token URL of the context.',
+    retryable: response.status === 429 || response.status >= 500,
+  });
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

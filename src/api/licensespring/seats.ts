@@ -1,0 +1,67 @@
+/**
+ * Seats of floating cloud licences. `check_license` takes a slot and renews it; the device is the proof of the
+ * hold, there is no token (License API v4 documentation, floating licences).
+ */
+import { RejectedError } from '../../errors.js';
+import type { Answer, Client } from '../client.js';
+import type { Input } from '../operation.js';
+import type { CapabilityDeps, Read, SeatCapability } from '../provider.js';
+import { type JsonObject, member, readText } from '../read.js';
+import type { SeatRecord } from '../records.js';
+import { deactivation, licenseObject } from './license-answer.js';
+import { checkLicense, releaseFloating } from './operations.js';
+import { readFloating } from './read.js';
+
+export function createSeats(client: Client, deps: CapabilityDeps): SeatCapability {
+  const take = async (input: Input): Promise<Read<SeatRecord>> => {
+    const answer = await client.call(checkLicense, input);
+    const body = licenseObject(answer, checkLicense);
+    return { value: seat(body, answer, deps.now()), raw: answer.body };
+  };
+
+  return {
+    request: take,
+    heartbeat: take,
+    async release(input) {
+      const answer = await client.call(releaseFloating, input);
+      return { value: deactivation(input), raw: answer.body };
+    },
+  };
+}
+
+/** @throws RejectedError `not_floating` when the licence has no slots that the cloud hands out. */
+function seat(body: JsonObject, answer: Answer, now: number): SeatRecord {
+  const floating = readFloating(body);
+  if (!floating.cloud) {
+    throw new RejectedError('This is not a floating cloud licence: there is no seat to hold.', {
+      code: 'not_floating',
+      hint: floating.ownServer
+        ? 'Its seats are handed out by a floating server of the customer.'
+        : 'To see whether the licence is valid: licensectl check',
+      provider: 'licensespring',
+      operation: checkLicense.id,
+      httpStatus: answer.status,
+    });
+  }
+  const minutes = floating.timeoutMinutes;
+  return {
+    provider: 'licensespring',
+    key: readText(member(body, 'license_key')),
+    licenseId: readText(member(body, 'id')),
+    token: null,
+    active: true,
+    expiresAt: minutes === null ? null : lapse(answer, now, minutes),
+    // Half the timeout, as the vendor's own clients beat: one lost beat does not lose the seat.
+    heartbeatSeconds: minutes === null ? null : Math.max(1, Math.floor((minutes * 60) / 2)),
+    seatsUsed: floating.seatsUsed,
+    seatsAllowed: floating.seatsAllowed,
+    borrowedUntil: readText(member(body, 'borrowed_until')),
+    timeoutMinutes: minutes,
+  };
+}
+
+/** The timeout counts from the server's last contact, so from its clock where it is known. */
+function lapse(answer: Answer, now: number, minutes: number): string {
+  const server = Date.parse(answer.headers.date ?? '');
+  return new Date((Number.isNaN(server) ? now : server) + minutes * 60_000).toISOString();
+}
