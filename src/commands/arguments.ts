@@ -32,7 +32,9 @@ export function countOption(parsed: Parsed, flag: string, least: number): number
   if (text === undefined) return undefined;
   const count = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
   if (Number.isSafeInteger(count) && count >= least) return count;
-  throw new UsageError(`--${flag} takes a whole number from ${least}, not '${text}'.`, { code: 'invalid_value' });
+  throw new UsageError(`--${flag} takes a whole number from ${least}, not '${text}'.`, {
+    code: 'invalid_value',
+  });
 }
 
 /** @throws UsageError when more than one of these flags is given */

@@ -3,7 +3,12 @@ import type { Unit } from '../api/operation.js';
 import { UsageError } from '../errors.js';
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
-const SECONDS_PER_UNIT: Readonly<Record<Unit, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
+const SECONDS_PER_UNIT: Readonly<Record<Unit, number>> = {
+  seconds: 1,
+  minutes: 60,
+  hours: 3600,
+  days: 86_400,
+};
 
 /** Seconds of a duration with letters; null when the text is not one. A bare number is not: it has no unit. */
 function secondsOf(text: string): number | null {
@@ -37,9 +42,12 @@ export function toUnit(text: string, unit: Unit, flag: string): number {
   if (/^-?\d+$/.test(trimmed) && Number.isSafeInteger(Number(trimmed))) return Number(trimmed);
   const seconds = secondsOf(trimmed);
   if (seconds === null) {
-    throw new UsageError(`${flag} takes a number of ${unit} or a duration such as 12h or 30d, not '${text}'.`, {
-      code: 'invalid_duration',
-    });
+    throw new UsageError(
+      `${flag} takes a number of ${unit} or a duration such as 12h or 30d, not '${text}'.`,
+      {
+        code: 'invalid_duration',
+      },
+    );
   }
   const amount = seconds / SECONDS_PER_UNIT[unit];
   if (Number.isInteger(amount)) return amount;

@@ -9,7 +9,11 @@ import type { OptionSpec, Parsed } from './command.js';
 import type { RunContext } from './run-context.js';
 
 export const OUT_OPTIONS: readonly OptionSpec[] = [
-  { flag: 'out', value: 'FILE', description: 'Write the certificate here (mode 0600) instead of printing it' },
+  {
+    flag: 'out',
+    value: 'FILE',
+    description: 'Write the certificate here (mode 0600) instead of printing it',
+  },
   { flag: 'force', description: 'Replace the file that --out names' },
 ];
 
@@ -25,7 +29,11 @@ export async function outputPath(context: Pick<RunContext, 'cwd'>, parsed: Parse
   const present = await lstat(path).catch(() => null);
   if (present?.isDirectory()) throw refused(`--out: '${given}' is a folder.`, 'file_is_folder');
   if (present !== null && !switchOption(parsed, 'force')) {
-    throw refused(`--out: '${given}' exists already.`, 'file_exists', 'Add --force to replace it. Nothing was sent.');
+    throw refused(
+      `--out: '${given}' exists already.`,
+      'file_exists',
+      'Add --force to replace it. Nothing was sent.',
+    );
   }
   await checkFolder(dirname(path), given);
   return path;

@@ -85,8 +85,10 @@ function described(field: Field): string {
   return `${sentence(field.note)}${allowed}${unit}`;
 }
 
+/** A note as help shows it: no full stop, and no capital but that of a name. */
 function sentence(note: string): string {
-  return note.trim().replace(/\.$/, '');
+  const text = note.trim().replace(/\.$/, '');
+  return /^[A-Z][a-z]* /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** The same flag in two systems: takes a value when one of them wants one, and every documented spelling. */

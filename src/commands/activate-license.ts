@@ -1,0 +1,47 @@
+/** The work of `activate`. */
+import type { ActivationRecord } from '../api/records.js';
+import { UsageError } from '../errors.js';
+import type { Outcome } from '../output/result.js';
+import { textOption } from './arguments.js';
+import { deliverCertificate } from './certificate.js';
+import type { Command, Parsed } from './command.js';
+import { readInput } from './file-input.js';
+import { outputPath } from './file-output.js';
+import { capability, prepare } from './prepare.js';
+import { recordOf, usage } from './rows.js';
+import type { RunContext } from './run-context.js';
+
+const REQUEST = 'activationcertificate';
+
+export async function activate(context: RunContext, command: Command, parsed: Parsed): Promise<Outcome> {
+  const file = textOption(parsed, 'certificate');
+  const value = file === undefined ? undefined : await readInput(context, file, '--certificate');
+  const out = await outputPath(context, parsed);
+  const handled = [{ field: REQUEST, flag: 'certificate', value }];
+  const { connection, row, input } = await prepare(context, command, parsed, handled);
+
+  // A system that activates by certificate answers with one, and that is what the person came for.
+  if (row.input.some(({ name }) => name === REQUEST)) {
+    const answer = await capability(connection, 'offline').certificate(input);
+    return deliverCertificate(context, out, answer.value, answer.raw);
+  }
+  if (out !== null) {
+    throw new UsageError(
+      `${row.provider} answers an activation without a certificate: there is nothing for --out.`,
+      {
+        code: 'flag_not_supported',
+        provider: row.provider,
+        hint: 'Leave --out out. Nothing was sent.',
+      },
+    );
+  }
+  const answer = await capability(connection, 'activate')(input);
+  return { result: recordOf(answer.value, 'key', { raw: answer.raw, message: sentence(answer.value) }) };
+}
+
+function sentence(record: ActivationRecord): string {
+  const subject = record.key ?? 'the licence';
+  const device = record.deviceId === null ? '' : ` on ${record.deviceId}`;
+  const used = usage(record.activationsUsed, record.activationsAllowed);
+  return `Activated ${subject}${device}${used === null ? '' : ` (${used})`}.`;
+}

@@ -1,0 +1,44 @@
+/** `offline cert`. */
+import { textOption } from '../arguments.js';
+import { deliverCertificate } from '../certificate.js';
+import type { Command } from '../command.js';
+import { readInput } from '../file-input.js';
+import { OUT_OPTIONS, outputPath } from '../file-output.js';
+import { capability, prepare } from '../prepare.js';
+
+export const command: Command = {
+  name: 'offline cert',
+  summary: 'Exchange an activation request of an offline client for its certificate',
+  description:
+    'Grants an activation, so it is never sent twice: the output file is checked before the call, and should writing ' +
+    'fail after it, the certificate is printed and the exit status is 10.',
+  options: [
+    {
+      flag: 'request',
+      value: 'FILE',
+      description: "the client's request; - for standard input",
+      aliases: ['activationcertificate'],
+    },
+    ...OUT_OPTIONS,
+  ],
+  flagsFrom: { capability: 'offline.certificate', omit: ['activationcertificate'] },
+  examples: [
+    {
+      command: 'licensectl offline cert --product 6872450105 --request customer.req --out answer.cert',
+      explains: 'answer.cert is for this user alone and goes to the customer',
+    },
+    {
+      command: 'licensectl offline cert --product 6872450105 --request - < customer.req > answer.cert',
+      explains: 'the same in a pipe',
+    },
+  ],
+  async run(context, parsed) {
+    const file = textOption(parsed, 'request');
+    const value = file === undefined ? undefined : await readInput(context, file, '--request');
+    const out = await outputPath(context, parsed);
+    const handled = [{ field: 'activationcertificate', flag: 'request', value }];
+    const { connection, input } = await prepare(context, command, parsed, handled);
+    const answer = await capability(connection, 'offline').certificate(input);
+    return deliverCertificate(context, out, answer.value, answer.raw);
+  },
+};

@@ -1,0 +1,46 @@
+/** `offline deactivate`. */
+import { textOption } from '../arguments.js';
+import type { Command } from '../command.js';
+import { confirmUnlessDry } from '../confirm.js';
+import { readInput } from '../file-input.js';
+import { capability, prepare } from '../prepare.js';
+import { recordOf } from '../rows.js';
+
+export const command: Command = {
+  name: 'offline deactivate',
+  summary: 'Deactivate an offline client by the certificate that it made',
+  options: [
+    {
+      flag: 'certificate',
+      value: 'FILE',
+      description: "the client's deactivation certificate; - for standard input",
+      aliases: ['deactivationcertificate'],
+    },
+  ],
+  flagsFrom: { capability: 'offline.deactivate', omit: ['deactivationcertificate'] },
+  examples: [
+    {
+      command: 'licensectl offline deactivate --product 6872450105 --certificate returned.cert',
+      explains: 'asks first',
+    },
+    {
+      command: 'licensectl offline deactivate --product 6872450105 --certificate - --yes < returned.cert',
+      explains: 'in a script: does not ask',
+    },
+  ],
+  async run(context, parsed) {
+    const file = textOption(parsed, 'certificate');
+    const value = file === undefined ? undefined : await readInput(context, file, '--certificate');
+    const handled = [{ field: 'deactivationcertificate', flag: 'certificate', value }];
+    const { connection, input } = await prepare(context, command, parsed, handled);
+    const source = file === '-' ? 'the certificate on standard input' : `'${file}'`;
+    await confirmUnlessDry(
+      context,
+      `Deactivate the client that made ${source}, for product ${String(input.productid)}?`,
+    );
+    const answer = await capability(connection, 'offline').deactivate(input);
+    return {
+      result: recordOf(answer.value, 'key', { raw: answer.raw, message: 'The client is deactivated.' }),
+    };
+  },
+};

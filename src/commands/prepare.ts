@@ -1,0 +1,134 @@
+/** What every command made from a row does first: connect, find the row, and turn the command line into its input. */
+import { hostname } from 'node:os';
+import { type Field, type Input, isPresent, type Operation } from '../api/operation.js';
+import type { Capabilities } from '../api/provider.js';
+import { UnsupportedError, UsageError } from '../errors.js';
+import type { Command, Parsed } from './command.js';
+import { flagOf } from './field-values.js';
+import { refuseTwoStdinReaders } from './file-input.js';
+import { flagFields, rowsBehind } from './operation-flags.js';
+import {
+  collectInput,
+  missingFields,
+  refuseForeignFlags,
+  sourceOf,
+  unknownFlags,
+} from './operation-input.js';
+import type { Connection, RunContext } from './run-context.js';
+import { collectSecrets } from './secrets.js';
+
+export interface Prepared {
+  readonly connection: Connection;
+  readonly row: Operation;
+  readonly input: Input;
+}
+
+/** Values a command got otherwise than by a flag of the row, with the flag that a person knows each by. */
+export interface Handled {
+  readonly field: string;
+  readonly flag: string;
+  readonly value: unknown;
+}
+
+/** Asked for on a terminal when missing; anything else is an error that names the flag. */
+const ASKED: readonly string[] = ['product', 'computer'];
+
+/**
+ * @param elsewhere values that do not come from flags of the row; a function when they depend on the row
+ * @throws UsageError for a flag or argument that the context's system does not take, or a required one missing
+ * @throws UnsupportedError when the system lacks the capability
+ */
+export async function prepare(
+  context: RunContext,
+  command: Command,
+  parsed: Parsed,
+  elsewhere: readonly Handled[] | ((row: Operation) => readonly Handled[]) = [],
+): Promise<Prepared> {
+  refuseTwoStdinReaders(command, parsed);
+  const source = sourceOf(command);
+  const connection = await context.connect(source.capability);
+  const row = connection.provider.rows[source.capability];
+  if (row === undefined) throw lacking(connection, source.capability);
+
+  const foreign = unknownFlags(command, parsed, row);
+  if (foreign.length > 0) refuseForeignFlags(foreign, source, row, await rowsBehind(source.capability));
+  const handled = typeof elsewhere === 'function' ? elsewhere(row) : elsewhere;
+  refuseUnhandled(row, handled);
+  const extras = Object.fromEntries(handled.map(({ field, value }) => [field, value]));
+  const typed = withDefaults(row, collectInput(command, parsed, row, extras));
+  const asked = await askFor(
+    context,
+    missingFields(row, typed).filter((field) => ASKED.includes(flagOf(field))),
+  );
+  const input = { ...typed, ...asked };
+  requireFields(command, row, handled, input);
+  return {
+    connection,
+    row,
+    input: { ...input, ...(await collectSecrets(context, source, parsed, row, input)) },
+  };
+}
+
+/** The capability behind a connection that was opened for it. @throws UnsupportedError */
+export function capability<Name extends keyof Capabilities>(
+  connection: Connection,
+  name: Name,
+): NonNullable<Capabilities[Name]> {
+  const found = connection.capabilities[name];
+  if (found === undefined) throw lacking(connection, name);
+  return found;
+}
+
+function lacking(connection: Connection, name: string): UnsupportedError {
+  return new UnsupportedError(`${connection.provider.id} has no '${name}'.`, {
+    code: 'unsupported',
+    provider: connection.provider.id,
+  });
+}
+
+/** A file or token given to a system whose row has no place for it. */
+function refuseUnhandled(row: Operation, handled: readonly Handled[]): void {
+  for (const { field, flag, value } of handled) {
+    if (value === undefined || row.input.some(({ name }) => name === field)) continue;
+    throw new UsageError(`--${flag} means nothing to ${row.provider} here.`, {
+      code: 'flag_not_supported',
+      provider: row.provider,
+      hint: 'Leave it out, or choose another --context.',
+    });
+  }
+}
+
+/** Babel wants a name to show for the client; the vendor's own clients give the computer's. */
+function withDefaults(row: Operation, input: Input): Input {
+  const named = row.input.some(({ name }) => name === 'clientName');
+  return named && !isPresent(input.clientName) ? { ...input, clientName: hostname() } : input;
+}
+
+async function askFor(context: RunContext, fields: readonly Field[]): Promise<Input> {
+  if (fields.length === 0) return {};
+  const prompts = await context.prompts();
+  const answers: Record<string, string> = {};
+  for (const field of fields) {
+    answers[field.name] = await prompts.text(`${field.note.replace(/\.$/, '')}:`, {
+      flag: `--${flagOf(field)}`,
+    });
+  }
+  return answers;
+}
+
+function requireFields(command: Command, row: Operation, handled: readonly Handled[], input: Input): void {
+  const source = sourceOf(command);
+  const byFlag = flagFields(source, row);
+  const missing = missingFields(row, input).flatMap((field) => {
+    if (source.positional?.includes(field.name)) return [command.args?.[0]?.name ?? field.name];
+    const special = handled.find((one) => one.field === field.name);
+    if (special !== undefined) return [`--${special.flag}`];
+    return byFlag.includes(field) && field.secret !== true ? [`--${flagOf(field)}`] : [];
+  });
+  if (missing.length === 0) return;
+  throw new UsageError(`Missing ${missing.join(', ')}.`, {
+    code: 'missing_input',
+    provider: row.provider,
+    hint: `See licensectl ${command.name} --help.`,
+  });
+}

@@ -1,0 +1,40 @@
+/** `profile update`. */
+import type { Command } from '../command.js';
+
+export const command: Command = {
+  name: 'profile update',
+  summary: 'Change a code profile',
+  description:
+    'What is left out stays as it is. --inherit-profile makes the codes in the profile take over the change: their ' +
+    'number is shown and asked about first. --from-file takes a JSON object with the documented field names instead ' +
+    'of the flags; --product and NAME may be in it.',
+  args: [{ name: 'NAME', description: 'name of the profile', required: false }],
+  options: [
+    {
+      flag: 'from-file',
+      value: 'FILE',
+      description: 'JSON object with the documented names in any case; - for standard input',
+    },
+  ],
+  flagsFrom: { capability: 'profiles.update', positional: ['profilename'] },
+  examples: [
+    {
+      command:
+        'licensectl profile update TestProfile --product 6453300110 --clients-allowed 5 --offline-lease 30d --feature FLOAT=on:150',
+      explains: 'new terms for codes made from now on',
+    },
+    {
+      command:
+        'licensectl profile update TestProfile --product 6453300110 --license-type perpetual --subscription-end reset --inherit-profile',
+      explains: 'for the codes in the profile too; asks with their number',
+    },
+    {
+      command: 'licensectl profile update --from-file body.json --dry-run',
+      explains: 'shows the call that the body of a file makes',
+    },
+  ],
+  async run(context, parsed) {
+    const { updateProfile } = await import('./update-profile.js');
+    return updateProfile(context, command, parsed);
+  },
+};
