@@ -35,6 +35,15 @@ export interface Connection {
   readonly deps: CapabilityDeps;
 }
 
+/** This running program, for commands that note it or start it again. */
+export interface RunningProgram {
+  readonly pid: number;
+  /** Absolute path of this node. */
+  readonly nodePath: string;
+  /** Absolute path of this installation's `bin/licensectl.js`. */
+  readonly scriptPath: string;
+}
+
 export interface Clock {
   now(): number;
   /** Waits; rejects with InterruptedError when the person interrupts. */
@@ -53,6 +62,8 @@ export interface RunContext {
   readonly configDir: string;
   /** Where leases, journals and the emulator's state live; a folder. */
   readonly dataDir: string;
+  /** Always there in the real program; tests of other commands do without. */
+  readonly program?: RunningProgram;
   contexts(): Promise<ContextStore>;
   prompts(): Promise<Prompts>;
   /** Resolves the context of this call without loading its provider. */

@@ -47,4 +47,6 @@ export type Result = ListResult | RecordResult | { readonly kind: 'none' };
 export interface Outcome {
   readonly result: Result;
   readonly exitCode?: number;
+  /** What goes on once the data is printed, such as serving in the foreground; the command ends when it settles. */
+  readonly afterPrint?: () => Promise<void>;
 }
