@@ -1,4 +1,5 @@
 /** The work of `deactivate`: one device, or everything under a code. */
+import { flagName } from '../api/flag-name.js';
 import { effectOf, type Operation } from '../api/operation.js';
 import type { ActivationRecord, DeactivationRecord } from '../api/records.js';
 import { UsageError } from '../errors.js';
@@ -6,7 +7,7 @@ import type { Outcome } from '../output/result.js';
 import { countOption, switchOption, textArgument } from './arguments.js';
 import type { Command, Parsed } from './command.js';
 import { confirmUnlessDry } from './confirm.js';
-import { flagOf } from './field-values.js';
+import { optionName } from './field-values.js';
 import { capability, type Prepared, prepare } from './prepare.js';
 import { counted, recordOf, usage } from './rows.js';
 import type { RunContext } from './run-context.js';
@@ -38,7 +39,7 @@ export async function deactivate(context: RunContext, command: Command, parsed: 
 /** A wide row takes everything when nothing narrows it: that must be said, never left out by mistake. */
 function checkExtent(row: Operation, all: boolean, wide: boolean): void {
   const narrowing = row.input.find(({ name }) => name === row.narrowedBy);
-  const narrower = narrowing === undefined ? null : `--${flagOf(narrowing)}`;
+  const narrower = narrowing === undefined ? null : flagName(narrowing);
   if (row.effect !== 'destroy-wide') {
     if (!all) return;
     throw new UsageError(`${row.provider} frees one device at a time: --all means nothing to it.`, {
@@ -92,7 +93,7 @@ function nothingToDo({ row, input }: Prepared, key: string | null): Outcome {
 function subjectOf({ row, input, connection }: Prepared, key: string | null): string {
   const where = row.input
     .filter(({ name, secret }) => secret !== true && typeof input[name] === 'string' && input[name] !== key)
-    .map((field) => `${flagOf(field)} ${String(input[field.name])}`);
+    .map((field) => `${optionName(field)} ${String(input[field.name])}`);
   const details = where.length === 0 ? '' : ` (${where.join(', ')})`;
   return `${key ?? `the licence of ${connection.context.baseUrl}`}${details}`;
 }

@@ -1,4 +1,5 @@
 /** One field of an operation, from the text that a person typed. What the row allows is checked later, by the client. */
+import { flagName } from '../api/flag-name.js';
 import type { Field } from '../api/operation.js';
 import { UsageError } from '../errors.js';
 import { toUnit } from './durations.js';
@@ -6,16 +7,9 @@ import { toUnit } from './durations.js';
 /** A flag's value on the command line. */
 export type FlagValue = string | readonly string[] | boolean;
 
-/** The flag of a field, without dashes. */
-export function flagOf(field: Field): string {
-  return field.flag ?? kebab(field.name);
-}
-
-function kebab(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/_/g, '-')
-    .toLowerCase();
+/** The name on the command line, without dashes; a secret's is that of the switch that reads standard input. */
+export function optionName(field: Field): string {
+  return flagName(field).slice(2);
 }
 
 /** A `bit` is a bare switch: being there is its value. */
@@ -39,7 +33,7 @@ export function placeholderOf(field: Field): string {
  * @throws UsageError naming the flag, for syntax: a missing `=`, a name given twice, an inexact duration
  */
 export function fieldValue(field: Field, given: FlagValue): unknown {
-  const flag = `--${flagOf(field)}`;
+  const flag = flagName(field);
   if (field.type === 'list') return texts(given).map(listReader(field, flag));
   if (field.type === 'object') return readObject(texts(given), flag);
   if (typeof given === 'boolean') return given;

@@ -2,7 +2,7 @@
 import type { Field, Operation, ProviderId } from '../api/operation.js';
 import type { CapabilityRow } from '../api/provider.js';
 import type { Command, FlagSource, OptionSpec } from './command.js';
-import { flagOf, isSwitch, placeholderOf } from './field-values.js';
+import { isSwitch, optionName, placeholderOf } from './field-values.js';
 
 /** The rows behind one capability, by the system that has it. */
 export type RowsByProvider = ReadonlyMap<ProviderId, Operation>;
@@ -32,12 +32,7 @@ export async function rowsBehind(capability: CapabilityRow): Promise<RowsByProvi
 /** The fields that become flags; positional and omitted ones do not, nor does paging, which listings do themselves. */
 export function flagFields(source: FlagSource, row: Operation): readonly Field[] {
   const taken = new Set([...(source.positional ?? []), ...(source.omit ?? [])]);
-  return row.input.filter((field) => !taken.has(field.name) && !PAGING_FLAGS.includes(flagOf(field)));
-}
-
-/** The name on the command line, without dashes: a secret is only ever announced, its value comes by other ways. */
-export function optionName(field: Field): string {
-  return field.secret === true ? `${flagOf(field)}-stdin` : flagOf(field);
+  return row.input.filter((field) => !taken.has(field.name) && !PAGING_FLAGS.includes(optionName(field)));
 }
 
 /** One option for each flag; its help says which system it belongs to when not all of `rows` take it. */

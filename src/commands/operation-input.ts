@@ -2,8 +2,8 @@
 import { type Field, type Input, isPresent, type Operation } from '../api/operation.js';
 import { UsageError } from '../errors.js';
 import type { Command, FlagSource, Parsed } from './command.js';
-import { type FlagValue, fieldValue } from './field-values.js';
-import { flagFields, optionName, type RowsByProvider } from './operation-flags.js';
+import { type FlagValue, fieldValue, optionName } from './field-values.js';
+import { flagFields, type RowsByProvider } from './operation-flags.js';
 
 /**
  * The input of `row`: positional argument, flags and `extras` (values the command got elsewhere, by field name).

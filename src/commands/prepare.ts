@@ -1,10 +1,11 @@
 /** What every command made from a row does first: connect, find the row, and turn the command line into its input. */
 import { hostname } from 'node:os';
+import { flagName } from '../api/flag-name.js';
 import { type Field, type Input, isPresent, type Operation } from '../api/operation.js';
 import type { Capabilities } from '../api/provider.js';
 import { UnsupportedError, UsageError } from '../errors.js';
 import type { Command, Parsed } from './command.js';
-import { flagOf } from './field-values.js';
+import { optionName } from './field-values.js';
 import { refuseTwoStdinReaders } from './file-input.js';
 import { flagFields, rowsBehind } from './operation-flags.js';
 import {
@@ -58,7 +59,7 @@ export async function prepare(
   const typed = withDefaults(row, collectInput(command, parsed, row, extras));
   const asked = await askFor(
     context,
-    missingFields(row, typed).filter((field) => ASKED.includes(flagOf(field))),
+    missingFields(row, typed).filter((field) => ASKED.includes(optionName(field))),
   );
   const input = { ...typed, ...asked };
   requireFields(command, row, handled, input);
@@ -110,7 +111,7 @@ async function askFor(context: RunContext, fields: readonly Field[]): Promise<In
   const answers: Record<string, string> = {};
   for (const field of fields) {
     answers[field.name] = await prompts.text(`${field.note.replace(/\.$/, '')}:`, {
-      flag: `--${flagOf(field)}`,
+      flag: flagName(field),
     });
   }
   return answers;
@@ -123,7 +124,7 @@ function requireFields(command: Command, row: Operation, handled: readonly Handl
     if (source.positional?.includes(field.name)) return [command.args?.[0]?.name ?? field.name];
     const special = handled.find((one) => one.field === field.name);
     if (special !== undefined) return [`--${special.flag}`];
-    return byFlag.includes(field) && field.secret !== true ? [`--${flagOf(field)}`] : [];
+    return byFlag.includes(field) && field.secret !== true ? [flagName(field)] : [];
   });
   if (missing.length === 0) return;
   throw new UsageError(`Missing ${missing.join(', ')}.`, {

@@ -1,8 +1,10 @@
 /** Secrets that a call takes: from standard input, the environment or a prompt, never from a flag's value. */
+import { flagName } from '../api/flag-name.js';
 import { type Field, type Input, isPresent, type Operation } from '../api/operation.js';
 import type { FlagSource, Parsed } from './command.js';
+import { optionName } from './field-values.js';
 import { readSecretLine } from './file-input.js';
-import { flagFields, optionName } from './operation-flags.js';
+import { flagFields } from './operation-flags.js';
 import type { RunContext } from './run-context.js';
 
 /** Environment variables of the secrets that belong to a call rather than to a context, by documented field name. */
@@ -53,7 +55,7 @@ function fromEnvironment(context: RunContext, field: Field): string | undefined 
 
 async function ask(context: RunContext, field: Field): Promise<string> {
   const variable = VARIABLES[field.name];
-  const flag = `--${optionName(field)}${variable === undefined ? '' : ` or ${variable}`}`;
+  const flag = `${flagName(field)}${variable === undefined ? '' : ` or ${variable}`}`;
   return (await context.prompts()).secret(`${field.note.replace(/\.$/, '')}:`, { flag });
 }
 

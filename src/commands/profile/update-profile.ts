@@ -1,4 +1,5 @@
 /** The work of `profile update`. */
+import { flagName } from '../../api/flag-name.js';
 import type { Input, Operation } from '../../api/operation.js';
 import { readBoolean } from '../../api/read.js';
 import { UsageError } from '../../errors.js';
@@ -7,7 +8,7 @@ import { textArgument, textOption } from '../arguments.js';
 import { parseObject, toInput } from '../body-input.js';
 import type { Command, Parsed } from '../command.js';
 import { confirmUnlessDry } from '../confirm.js';
-import { flagOf } from '../field-values.js';
+import { optionName } from '../field-values.js';
 import { readInput } from '../file-input.js';
 import { isGiven } from '../operation-input.js';
 import { capability, type Handled, prepare } from '../prepare.js';
@@ -35,11 +36,12 @@ export async function updateProfile(context: RunContext, command: Command, parse
 function fieldsOf(text: string, source: string, row: Operation, parsed: Parsed): readonly Handled[] {
   const body = toInput(parseObject(text, source), row, source);
   for (const field of row.input) {
-    const given = field.name === 'profilename' ? textArgument(parsed, 'NAME') : parsed.options[flagOf(field)];
+    const given =
+      field.name === 'profilename' ? textArgument(parsed, 'NAME') : parsed.options[optionName(field)];
     if (!isGiven(given)) continue;
     if (NAMING.includes(field.name) && (body[field.name] === undefined || body[field.name] === given))
       continue;
-    const flag = field.name === 'profilename' ? 'NAME' : `--${flagOf(field)}`;
+    const flag = field.name === 'profilename' ? 'NAME' : flagName(field);
     throw new UsageError(`${flag} and --${FROM_FILE} do not go together here.`, {
       code: 'exclusive_flags',
       hint: `Put it into ${source}, or give everything by flags. Nothing was sent.`,
