@@ -45,6 +45,8 @@ export interface Client {
   close(): Promise<void>;
   /** Milliseconds the server's clock is ahead of ours, from its last Date header; null before an answer. */
   clockSkewMs(): number | null;
+  /** {@link Wire.facts}, where the wire has any. */
+  facts?(): Readonly<Record<string, unknown>>;
 }
 
 /** A request being prepared; a provider's {@link Wire.authorize} adds headers. */
@@ -84,6 +86,8 @@ export interface Wire {
    * statuses (429, 502-504, HTML from a proxy) are judged by the client before this is asked.
    */
   judge(answer: Answer, operation: Operation | undefined): void;
+  /** What the wire learned when it opened a session (the name of a farm, …); never a secret. */
+  facts?(): Readonly<Record<string, unknown>>;
   close?(): Promise<void>;
 }
 

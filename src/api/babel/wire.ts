@@ -1,0 +1,71 @@
+/** How Babel's web API is spoken: an API key in a header of configurable name, a bearer token, or nothing. */
+import { UsageError } from '../../errors.js';
+import type { Answer, DraftRequest, Wire, WireDeps } from '../client.js';
+import type { Operation } from '../operation.js';
+import { isObject, type JsonObject, member, readBoolean, readText } from '../read.js';
+import { refusalError } from '../refusal.js';
+import { toError } from './errors.js';
+import { activateLicense, requestLicense } from './operations.js';
+
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/** @throws UsageError when `settings.apiKeyHeader` is no HTTP header name. */
+export function createBabelWire(deps: WireDeps): Wire {
+  const header = deps.settings.apiKeyHeader ?? 'x-api-key';
+  if (!HEADER_NAME.test(header)) {
+    throw new UsageError(`“${header}” is not a name that an HTTP header can have.`, {
+      code: 'invalid_header_name',
+      provider: 'babel',
+      hint: 'Correct apiKeyHeader in the context: licensectl login',
+    });
+  }
+  const { apiKey, token } = deps.secrets;
+  return {
+    provider: 'babel',
+
+    authorize(draft: DraftRequest): void {
+      if (apiKey !== undefined) draft.headers[header] = apiKey;
+      else if (token !== undefined) draft.headers.Authorization = `Bearer ${token}`;
+      // Media types as the licensing operations page shows them; the answers are JSON all the same.
+      draft.headers.Accept ??= 'text/plain';
+      if (draft.body !== undefined) draft.headers['Content-Type'] ??= 'application/json-patch+json';
+    },
+
+    judge(answer: Answer, operation: Operation | undefined): void {
+      if (answer.status < 200 || answer.status >= 300) throw toError(answer, operation);
+      if (isObject(answer.value)) refuseUnsuccessful(answer.value, answer, operation);
+    },
+  };
+}
+
+/** Calls whose 200 says in a flag whether they did it; false is left out of the JSON. */
+const FLAGS: ReadonlyMap<string, { readonly flag: string; readonly code: string; readonly message: string }> =
+  new Map([
+    [
+      activateLicense.id,
+      { flag: 'success', code: 'activation_refused', message: 'The Babel service refused the activation.' },
+    ],
+    [
+      requestLicense.id,
+      { flag: 'granted', code: 'no_free_seat', message: 'The Babel service granted no seat.' },
+    ],
+  ]);
+
+/**
+ * A 200 can be a refusal. `validate` and `heartbeat` are left alone: there the flag is the answer, not a failure.
+ * Management answers carry `success`, `code` and `message` beside the data.
+ */
+function refuseUnsuccessful(body: JsonObject, answer: Answer, operation: Operation | undefined): void {
+  const said = readText(member(body, 'message'));
+  const expected = operation === undefined ? undefined : FLAGS.get(operation.id);
+  if (expected !== undefined) {
+    if (readBoolean(member(body, expected.flag)) === true) return;
+    const { code, message } = expected;
+    throw refusalError('babel', { kind: 'rejected', code, message: said ?? message }, answer, operation);
+  }
+  const failed = readBoolean(member(body, 'success')) === false;
+  if (failed && (said !== null || member(body, 'code') !== undefined)) {
+    const message = said ?? 'The Babel service reports a failure.';
+    throw refusalError('babel', { kind: 'rejected', code: 'not_successful', message }, answer, operation);
+  }
+}
