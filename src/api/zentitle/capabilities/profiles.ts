@@ -1,0 +1,40 @@
+/** Code profiles. */
+import { NotFoundError } from '../../../errors.js';
+import type { Client } from '../../client.js';
+import type { Capabilities } from '../../provider.js';
+import { readText } from '../../read.js';
+import { messageIn, recordsIn } from '../answers.js';
+import { listProfiles, showProfile, updateProfile } from '../operations/profiles.js';
+import { readProfile } from '../read-profiles.js';
+import { listingOf } from './listings.js';
+
+export function profileCapability(client: Client): NonNullable<Capabilities['profiles']> {
+  return {
+    ...listingOf(client, {
+      operation: listProfiles,
+      pageField: 'pageNumber',
+      sizeField: 'pageSize',
+      key: 'profileName',
+      read: (record) => readProfile(record, null),
+    }),
+
+    async show(input) {
+      const answer = await client.call(showProfile, input);
+      const [record] = recordsIn(answer, showProfile, 'profileName');
+      const product = readText(input.productid);
+      if (record !== undefined) return { value: readProfile(record, product), raw: answer.body };
+      throw new NotFoundError(`Product ${product} has no profile ${readText(input.profilename)}.`, {
+        code: 'profile_not_found',
+        provider: 'zentitle',
+        operation: showProfile.id,
+        httpStatus: answer.status,
+      });
+    },
+
+    async update(input) {
+      const answer = await client.call(updateProfile, input);
+      const profile = readText(input.newprofilename) ?? readText(input.profilename) ?? '';
+      return { value: { profile, message: messageIn(answer) }, raw: answer.body };
+    },
+  };
+}

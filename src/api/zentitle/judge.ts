@@ -1,0 +1,128 @@
+/**
+ * Success or not, by what the row's section of the Web API v1 document calls an answer. HTTP statuses are not
+ * documented, and the older service answered 200 whether or not it did the work: a sentence counts as a success only
+ * when it says so.
+ */
+import type { Answer } from '../client.js';
+import type { Operation } from '../operation.js';
+import { isObject } from '../read.js';
+import { kindOfStatus, type Refusal, refusalError } from '../refusal.js';
+import { showTrialStatus } from './operations/trials.js';
+import { certificateIn, isCodeList, isSuccess, isUnreadable, proseOf } from './prose.js';
+import { readCount } from './read-values.js';
+import { knownReason, refusalOf, shortened } from './refusals.js';
+
+/** What a web server says when no controller stands behind a path. */
+const NO_SUCH_PATH =
+  /\b(?:no http resource|no (?:type|action) was found|does not support http method|cannot (?:get|post|put|delete))\b|<html/i;
+
+/** Returns for a success; throws the class that fits otherwise. */
+export function judge(answer: Answer, operation: Operation | undefined): void {
+  const refusal = answer.status >= 300 ? failure(answer, operation) : refusalIn(answer, operation);
+  if (refusal !== null) throw refusalError('zentitle', refusal, answer, operation);
+}
+
+/** Why an answer with an HTTP status of failure failed. */
+function failure(answer: Answer, operation: Operation | undefined): Refusal {
+  const { status, value, body } = answer;
+  if (
+    (status === 404 || status === 405) &&
+    operation !== undefined &&
+    NO_SUCH_PATH.test(body.slice(0, 2000))
+  ) {
+    return {
+      kind: 'fault',
+      code: 'wrong_url',
+      message: 'There is no Zentitle Web API at this address.',
+      hint: 'Check the base URL: what stands before /api, https://my.nalpeiron.com as a rule.',
+    };
+  }
+  const text = isUnreadable(value) ? null : proseOf(value);
+  const kind = kindOfStatus(status);
+  if (kind === 'rejected') return refusalOf(text, status, operation);
+  if (kind !== 'fault') return refusalOf(text, status, operation, kind);
+  if (text !== null && knownReason(text) !== null) return refusalOf(text, status, operation);
+  const said = text === null ? '' : `: ${shortened(text)}`;
+  return fault('server_fault', `Zentitle failed with HTTP ${status}${said}`);
+}
+
+/** The refusal in an answer with an HTTP status of success; null when there is none. */
+function refusalIn(answer: Answer, operation: Operation | undefined): Refusal | null {
+  if (isUnreadable(answer.value))
+    return fault('unreadable_answer', 'Zentitle sent an answer that is not whole JSON.');
+  if (operation === undefined) return refusalInUnknown(answer);
+  switch (operation.answer.kind) {
+    case 'records':
+    case 'record':
+    case 'count-or-records':
+      return refusalInRecords(answer, operation);
+    case 'certificate':
+      return refusalInCertificate(answer, operation);
+    case 'text':
+      return refusalInText(answer, operation);
+    case 'empty':
+    case 'undocumented':
+      return refusalInProse(answer, operation);
+  }
+}
+
+/** A call outside the table: only what is plainly an error is one. */
+function refusalInUnknown(answer: Answer): Refusal | null {
+  const text = proseOf(answer.value);
+  if (text === null || isSuccess(text)) return null;
+  return isObject(answer.value) || knownReason(text) !== null
+    ? refusalOf(text, answer.status, undefined)
+    : null;
+}
+
+function refusalInRecords(answer: Answer, operation: Operation): Refusal | null {
+  const { value, status } = answer;
+  if (isMissing(answer)) return operation.answer.texts?.includes('') === true ? null : EMPTY_ANSWER;
+  if (operation.answer.kind === 'count-or-records' && readCount(value) !== null) return null;
+  const text = proseOf(value);
+  if (text !== null) return refusalOf(text, status, operation);
+  if (typeof value !== 'number' && typeof value !== 'boolean') return null;
+  return fault('unexpected_answer', 'Zentitle sent a single value where records belong.');
+}
+
+function refusalInCertificate(answer: Answer, operation: Operation): Refusal | null {
+  const text = proseOf(answer.value);
+  if (text === null) return EMPTY_ANSWER;
+  if (certificateIn(text) !== null) return null;
+  if (!isSuccess(text, operation.answer.texts)) return refusalOf(text, answer.status, operation);
+  return fault('no_certificate', 'Zentitle reported success and sent no certificate.');
+}
+
+function refusalInText(answer: Answer, operation: Operation): Refusal | null {
+  if (isMissing(answer) || answer.value === null || answer.value === '') return EMPTY_ANSWER;
+  return operation.id === showTrialStatus.id
+    ? refusalInStatus(answer, operation)
+    : refusalInProse(answer, operation);
+}
+
+/** Any sentence that does not report success is a refusal; ids, codes, records and silence are not. */
+function refusalInProse(answer: Answer, operation: Operation): Refusal | null {
+  if (answer.value === false) return refusalOf('false', answer.status, operation);
+  const text = proseOf(answer.value);
+  if (text === null || isSuccess(text, operation.answer.texts)) return null;
+  return isCodeList(text) || certificateIn(text) !== null ? null : refusalOf(text, answer.status, operation);
+}
+
+/** Absent, expired and activated trials are answers; a refused key, an unknown product or an error is not. */
+function refusalInStatus(answer: Answer, operation: Operation): Refusal | null {
+  const text = proseOf(answer.value);
+  if (text === null) return null;
+  const kind = knownReason(text)?.kind;
+  const aboutTrial = /\btrial\b/i.test(text);
+  const refused =
+    kind === 'authentication' || kind === 'permission' || (!aboutTrial && /\bproduct\b|^error\b/i.test(text));
+  return refused ? refusalOf(text, answer.status, operation) : null;
+}
+
+function isMissing(answer: Answer): boolean {
+  return answer.value === undefined && answer.status !== 204;
+}
+
+const fault = (code: string, message: string): Refusal => ({ kind: 'fault', code, message });
+
+const EMPTY_ANSWER = fault('empty_answer', 'Zentitle sent an empty answer.');

@@ -1,0 +1,101 @@
+/**
+ * The texts of the service. Many calls answer with a sentence, as a JSON string or bare, and a refusal takes the
+ * place of the success text (Web API v1 document, the "Output" parts). What an error object looks like is not
+ * documented; the shape that ASP.NET writes is read, in either casing.
+ */
+import { isObject, type JsonObject, member, readText } from '../read.js';
+
+/** All that an error object may hold; an object with anything else is a record. */
+const ERROR_KEYS: ReadonlySet<string> = new Set([
+  'message',
+  'messagedetail',
+  'modelstate',
+  'error',
+  'errormessage',
+  'errordescription',
+  'error_description',
+  'errorcode',
+  'exceptionmessage',
+  'exceptiontype',
+  'stacktrace',
+  'innerexception',
+  'status',
+  'code',
+  'success',
+]);
+
+const MESSAGE_KEYS = ['message', 'errormessage', 'errordescription', 'error_description', 'error'] as const;
+
+/** Whether an object says nothing but an error or a message. */
+function isMessage(record: JsonObject): boolean {
+  const keys = Object.keys(record);
+  return keys.length > 0 && keys.every((key) => ERROR_KEYS.has(key.toLowerCase()));
+}
+
+function messageOf(record: JsonObject): string | null {
+  const main = MESSAGE_KEYS.map((key) => readText(member(record, key))).find((text) => text !== null) ?? null;
+  const detail = readText(member(record, 'messagedetail')) ?? firstText(member(record, 'modelstate'));
+  const texts = [main, detail].filter((text) => text !== null);
+  return texts.length === 0 ? null : texts.join(' ');
+}
+
+/** The first text in a tree of objects and lists: ASP.NET hides the useful sentence of a bad request in one. */
+function firstText(value: unknown): string | null {
+  if (typeof value === 'string') return readText(value);
+  const children = isObject(value) ? Object.values(value) : Array.isArray(value) ? value : [];
+  for (const child of children) {
+    const text = firstText(child);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** A JSON string with raw line breaks in it, as the document prints the passive certificate: not JSON, yet clear. */
+function unquote(text: string): string {
+  const trimmed = text.trim();
+  if (!trimmed.startsWith('"') || !trimmed.endsWith('"') || trimmed.length < 2) return trimmed;
+  try {
+    const parsed: unknown = JSON.parse(
+      trimmed.replaceAll('\r', '\\r').replaceAll('\n', '\\n').replaceAll('\t', '\\t'),
+    );
+    return typeof parsed === 'string' ? parsed.trim() : trimmed;
+  } catch {
+    return trimmed.slice(1, -1).trim();
+  }
+}
+
+/** The sentence that an answer consists of; null for records, numbers, booleans and nothing. */
+export function proseOf(value: unknown): string | null {
+  if (typeof value === 'string') return readText(unquote(value));
+  if (Array.isArray(value))
+    return value.length === 1 && typeof value[0] === 'string' ? proseOf(value[0]) : null;
+  return isObject(value) && isMessage(value) ? messageOf(value) : null;
+}
+
+/** Whether an answer is the rest of something: JSON that does not end, or a page for a browser. */
+export function isUnreadable(value: unknown): boolean {
+  return typeof value === 'string' && /^[[{<]/.test(value.trimStart());
+}
+
+/** Whether a sentence reports success: one of the documented texts, `OK`, or the word "successfully". */
+export function isSuccess(text: string, documented: readonly string[] = []): boolean {
+  const said = text.toLowerCase().replace(/[.!\s]+$/, '');
+  if (said === 'ok' || said === 'success') return true;
+  if (/\b(?:not|never|un|fail(?:ed|ure)?|error)\b/.test(said)) return false;
+  if (/\bsuccessful(?:ly)?\b/.test(said)) return true;
+  return documented.some((sentence) => said === sentence.toLowerCase());
+}
+
+/** Whether a text is nothing but codes: `206454320110930859,286901020157066211`. */
+export function isCodeList(text: string): boolean {
+  return /^\d+(?:\s*[,;]\s*\d+)*$/.test(text);
+}
+
+/**
+ * The certificate in an answer: one unbroken run of letters and digits, alone or behind a success sentence and a
+ * line break of any kind. Not held to hex: the document's own certificate requests break it. null when there is none.
+ */
+export function certificateIn(text: string): string | null {
+  const certificate = text.replace(/^[^\n\r]{0,120}\bsuccessfully\b[.:!]?\s+/i, '').replace(/[\r\n]+/g, '');
+  return /^[0-9A-Za-z+/=]{32,}$/.test(certificate) ? certificate : null;
+}

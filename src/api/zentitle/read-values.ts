@@ -1,0 +1,57 @@
+/** Values as Zentitle writes them: dates, ids, lists, counts and JSON inside text. */
+import { isObject, type JsonObject, member, readNumber, readText } from '../read.js';
+
+/** `0`, "0" and blank stand for no company, no reseller, every product. */
+export function readId(value: unknown): string | null {
+  const id = readText(value);
+  return id === '0' ? null : id;
+}
+
+/** ISO 8601 without a zone, as sent: the zone is not documented. "None" is null, blank or the year 1900. */
+export function readDate(value: unknown): string | null {
+  const text = readText(value);
+  return text === null || /^(?:1900-01-01|0001-01-01)/.test(text) ? null : text.trim();
+}
+
+/** A date as milliseconds since the epoch. Not documented; a date without a zone is taken for UTC. */
+export function momentOf(date: string): number | null {
+  const zoned = /T.*(?:Z|[+-]\d\d:?\d\d)$/i.test(date) || !date.includes('T') ? date : `${date}Z`;
+  const moment = Date.parse(zoned);
+  return Number.isNaN(moment) ? null : moment;
+}
+
+/** JSON text inside a string (clientInfo, companyData, additionalData) as data; the text itself when it is not JSON. */
+export function readNested(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+/**
+ * A count. Its shape is not documented; taken are a number, its text (also as the end of a phrase), an object with one
+ * number or a member named count or total, and a list of one of these. null when it is none of them.
+ */
+export function readCount(value: unknown): number | null {
+  if (Array.isArray(value)) return value.length === 1 ? readCount(value[0]) : null;
+  if (isObject(value)) return countIn(value);
+  const count = readNumber(value) ?? readNumber(phraseEnd(value));
+  return count !== null && Number.isSafeInteger(count) && count >= 0 ? count : null;
+}
+
+function countIn(record: JsonObject): number | null {
+  for (const name of ['count', 'total', 'totalCount', 'numberOfRecords', 'recordCount']) {
+    const count = readNumber(member(record, name));
+    if (count !== null) return count;
+  }
+  const values = Object.values(record);
+  return values.length === 1 ? readNumber(values[0]) : null;
+}
+
+/** The number in `Count : 12` or `12 license codes`. */
+function phraseEnd(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  return /^[a-z ]{0,40}\b(?:count|total|number of [a-z ]{1,30})\s*[:=]?\s*(\d+)$/i.exec(value.trim())?.[1];
+}

@@ -1,0 +1,131 @@
+/**
+ * What a refusal means. The document says only that an error description takes the place of the answer; the wording
+ * is not documented. These patterns are a reading of its descriptions and of what clients of the older service met;
+ * anything else is a refusal without a known reason, in the server's own words.
+ */
+import type { Operation } from '../operation.js';
+import type { Refusal, RefusalKind } from '../refusal.js';
+
+type Reason = Pick<Refusal, 'kind' | 'code'>;
+
+interface ReasonPattern extends Reason {
+  readonly pattern: RegExp;
+}
+
+/** The first that fits decides. */
+const PATTERNS: readonly ReasonPattern[] = [
+  {
+    kind: 'authentication',
+    code: 'invalid_credentials',
+    pattern:
+      /\b(?:invalid|incorrect|wrong|unknown|missing|bad|expired)\b.{0,20}\b(?:(?:web ?)?api ?key|customer(?: ?id)?|authori[sz]ation|bearer|token)\b/i,
+  },
+  {
+    kind: 'authentication',
+    code: 'invalid_credentials',
+    pattern:
+      /\b(?:api ?key|customer ?id|customer)\b.{0,30}\b(?:invalid|incorrect|wrong|unknown|missing|expired|disabled|revoked|not (?:valid|found|recogni[sz]ed|exist)|does ?n[o']t exist)\b/i,
+  },
+  {
+    kind: 'authentication',
+    code: 'invalid_credentials',
+    pattern: /\b(?:authentication (?:has )?failed|not authenticated|unauthenticated|unauthori[sz]ed)\b/i,
+  },
+  {
+    kind: 'permission',
+    code: 'not_permitted',
+    pattern:
+      /\b(?:access (?:is |was )?denied|authori[sz]ation has been denied|forbidden|not (?:authori[sz]ed|permitted|accessible)|(?:no|insufficient|lacks?|without|not have)\b.{0,30}\b(?:permissions?|privileges?|rights|access))\b/i,
+  },
+  {
+    kind: 'permission',
+    code: 'not_permitted',
+    pattern:
+      /\bkeys?\b.{0,40}\b(?:not|cannot|can't|doesn't)\b.{0,20}\b(?:allow(?:ed)?|access|permit(?:ted)?|use|call|support(?:ed)?)\b/i,
+  },
+  {
+    kind: 'rejected',
+    code: 'code_bank_empty',
+    pattern:
+      /\bcode bank\b|\b(?:no|not enough|insufficient|out of)\b.{0,30}\b(?:licen[cs]e )?codes?\b.{0,30}\b(?:available|left|remain(?:ing)?|bank)\b|\bout of (?:licen[cs]e )?codes\b/i,
+  },
+  {
+    kind: 'not-found',
+    code: 'no_activity',
+    pattern: /\bno (?:current )?(?:activity|activations?)\b(?!.{0,20}\b(?:left|remain|available|allowed))/i,
+  },
+  {
+    kind: 'not-found',
+    code: 'not_found',
+    pattern:
+      /\b(?:not found|not exist|doesn't exist|no such|could ?n[o']t find|cannot find|can't find|unknown (?:licen[cs]e|code|product|profile|computer|company|group|user|note)|invalid (?:licen[cs]e ?code|product(?: ?id)?|profile(?: ?name)?|computer ?id|company(?: ?id)?|group(?: ?id)?)|no\b.{0,30}\b(?:found|exists?|data|records?))\b/i,
+  },
+  {
+    kind: 'rejected',
+    code: 'already_exists',
+    pattern: /\balready (?:exists?|in use|used|taken|assigned|imported)\b|\bduplicate\b|\bmust be unique\b/i,
+  },
+  {
+    kind: 'rejected',
+    code: 'activations_used_up',
+    pattern: /\b(?:maximum|max|limit|exceed(?:ed|s)?|all|no|no more)\b.{0,40}\b(?:activations?|clients?)\b/i,
+  },
+  { kind: 'rejected', code: 'trial_activated', pattern: /\btrial\b.{0,40}\b(?:activated|converted)\b/i },
+  { kind: 'rejected', code: 'certificate_invalid', pattern: /\bcertificate\b/i },
+  { kind: 'rejected', code: 'expired', pattern: /\bexpired\b/i },
+  { kind: 'rejected', code: 'disabled', pattern: /\b(?:disabled|not enabled)\b/i },
+  {
+    kind: 'rejected',
+    code: 'invalid_input',
+    pattern: /\b(?:invalid|not valid|must be|required|mandatory|missing|out of range)\b/i,
+  },
+];
+
+const CODE_OF_KIND: Readonly<Record<RefusalKind, string>> = {
+  authentication: 'invalid_credentials',
+  permission: 'not_permitted',
+  'not-found': 'not_found',
+  rejected: 'zentitle_refused',
+  fault: 'server_fault',
+};
+
+/** Enough of a server's text to understand it by, and to show. */
+const READ_CHARACTERS = 1000;
+const SHOWN_CHARACTERS = 300;
+
+/** The known reason in a sentence; null when there is none. */
+export function knownReason(text: string): Reason | null {
+  const head = text.slice(0, READ_CHARACTERS);
+  return PATTERNS.find(({ pattern }) => pattern.test(head)) ?? null;
+}
+
+/**
+ * What a refusal means, in the server's own words as far as it has any.
+ * @param kind where the HTTP status decides the kind, whatever the text says.
+ */
+export function refusalOf(
+  text: string | null,
+  status: number,
+  operation: Operation | undefined,
+  kind?: RefusalKind,
+): Refusal {
+  const reason = text === null ? null : knownReason(text);
+  const decided = kind ?? reason?.kind ?? 'rejected';
+  return {
+    kind: decided,
+    code: reason?.kind === decided ? reason.code : CODE_OF_KIND[decided],
+    message:
+      text === null ? `Zentitle refused with HTTP ${status}.` : `Zentitle answered: ${shortened(text)}`,
+    hint: hintFor(decided, operation),
+  };
+}
+
+export function shortened(text: string): string {
+  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+}
+
+function hintFor(kind: RefusalKind, operation: Operation | undefined): string | undefined {
+  if (kind === 'authentication') return 'Check the customer id and the API key, then run: licensectl login';
+  if (kind !== 'permission' || operation?.keyKinds === undefined) return undefined;
+  return `This call takes a key of the kind ${operation.keyKinds.join(' or ')}.`;
+}
