@@ -1,0 +1,42 @@
+/** What a dry run shows in place of sending: a record, or a curl command line. */
+import type { DryRunStop } from '../api/client.js';
+import type { RecordResult } from '../output/result.js';
+
+type Plan = DryRunStop['plan'];
+
+/** A word for a POSIX shell, whatever it contains. */
+export function shellQuote(word: string): string {
+  return /^[A-Za-z0-9_/:=.,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** The call as one curl command; secrets are placeholders already. */
+export function curlLine(plan: Plan): string {
+  const words = ['curl', '--request', plan.method, plan.url];
+  for (const [name, value] of Object.entries(plan.headers)) {
+    // curl counts the bytes itself, and the placeholders would make the number wrong.
+    if (name.toLowerCase() !== 'content-length') words.push('--header', `${name}: ${value}`);
+  }
+  if (plan.body !== undefined && plan.body !== null) {
+    words.push('--data-raw', typeof plan.body === 'string' ? plan.body : JSON.stringify(plan.body));
+  }
+  return words.map(shellQuote).join(' ');
+}
+
+export function dryRunResult(plan: Plan, asCurl: boolean): RecordResult {
+  const record = {
+    dryRun: true,
+    operation: plan.operation,
+    effect: plan.effect,
+    method: plan.method,
+    url: plan.url,
+    headers: plan.headers,
+    body: plan.body ?? null,
+  };
+  return {
+    kind: 'record',
+    id: 'operation',
+    record: asCurl ? { ...record, curl: curlLine(plan) } : record,
+    message: 'Dry run: nothing was sent.',
+    ...(asCurl && { document: curlLine(plan) }),
+  };
+}

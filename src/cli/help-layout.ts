@@ -1,0 +1,40 @@
+/** How help looks: terms in the usual notation, headings, examples. */
+import type { Argument, HelpConfiguration, Command as Node, Option } from 'commander';
+import type { Command } from '../commands/command.js';
+
+const bold = (text: string): string => `\u001b[1m${text}\u001b[22m`;
+
+const argumentTerm = (argument: Argument): string => {
+  const name = `${argument.name().toUpperCase()}${argument.variadic ? '…' : ''}`;
+  return argument.required ? name : `[${name}]`;
+};
+
+const optionTerm = (option: Option): string => {
+  const term = option.flags.replaceAll(/[<>]/g, '');
+  return option.short === undefined ? `    ${term}` : term;
+};
+
+function fullName(node: Node): string {
+  return node.parent === null ? node.name() : `${fullName(node.parent)} ${node.name()}`;
+}
+
+function usage(node: Node): string {
+  if (node.commands.length > 0) return `${fullName(node)} COMMAND [options]`;
+  return [fullName(node), ...node.registeredArguments.map(argumentTerm), '[options]'].join(' ');
+}
+
+/** Colours are stripped by commander where the stream has none. */
+export const HELP_LAYOUT: HelpConfiguration = {
+  argumentTerm,
+  optionTerm,
+  optionDescription: (option) => option.description,
+  commandUsage: usage,
+  subcommandTerm: (node) => node.name(),
+  styleTitle: bold,
+};
+
+/** The examples of a command, below its help. */
+export function exampleText(command: Command): string {
+  const lines = command.examples.map(({ command: line, explains }) => `  # ${explains}\n  ${line}\n`);
+  return lines.length === 0 ? '' : `\nExamples:\n${lines.join('\n')}`;
+}

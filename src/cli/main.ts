@@ -1,0 +1,39 @@
+/** The program from start to end: understands the command line, runs, prints, tells the exit code. */
+import type { Redactor } from '../api/redactor.js';
+import type { ProcessLike } from './process-like.js';
+import { VERSION } from './version.js';
+
+/**
+ * Sets `exitCode` and lets output drain; never throws.
+ * @param argv what was typed behind the program's name
+ */
+export async function main(argv: readonly string[], processLike: ProcessLike): Promise<void> {
+  // An error event without a listener would end the process; writers get the error by their callbacks.
+  processLike.stdout.on('error', () => undefined);
+  processLike.stderr.on('error', () => undefined);
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    processLike.stdout.write(`${VERSION}\n`);
+    return;
+  }
+
+  // One for the whole process: an error is reported with all the secrets known that came up on the way.
+  let opened: Promise<Redactor> | null = null;
+  const redactor = (): Promise<Redactor> => {
+    opened ??= import('./open-redactor.js').then((module) => module.openRedactor(processLike.env));
+    return opened;
+  };
+  const report = async (error: unknown): Promise<number> => {
+    const { reportFailure } = await import('./report-failure.js');
+    return reportFailure(error, argv, processLike, await redactor());
+  };
+  processLike.on('uncaughtException', (error) => {
+    void report(error).then((code) => processLike.exit(code));
+  });
+
+  try {
+    const { dispatch } = await import('./dispatch.js');
+    processLike.exitCode = await dispatch(argv, processLike, redactor);
+  } catch (error) {
+    processLike.exitCode = await report(error);
+  }
+}

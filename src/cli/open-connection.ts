@@ -1,0 +1,138 @@
+/** A context becomes a connection: transport, client, provider and its capabilities. */
+import { readFile } from 'node:fs/promises';
+import type { CapabilityRow } from '../api/provider.js';
+import { loadProvider, providerInfo } from '../api/providers.js';
+import type { Redactor } from '../api/redactor.js';
+import type { Clock, Connection, GlobalSettings } from '../commands/run-context.js';
+import type { ResolvedContext } from '../config/context.js';
+import type { ContextStore } from '../config/context-store.js';
+import { UnsupportedError, UsageError } from '../errors.js';
+import type { Messages } from './messages.js';
+import { VERSION } from './version.js';
+
+export interface ConnectionDeps {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly settings: GlobalSettings;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly redactor: Redactor;
+  readonly messages: Messages;
+}
+
+export interface OpenConnection {
+  readonly connection: Connection;
+  /** Ends the provider's session and closes sockets. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds for calls of a connection that is opened after an interruption, to give back what is held. */
+const GRACE_MS = 10_000;
+
+async function readCaFile(path: string | undefined): Promise<string | undefined> {
+  if (path === undefined || path === '') return undefined;
+  let pem: string;
+  try {
+    pem = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`The file with trusted certificates, ${path}, cannot be read.`, {
+      code: 'ca_file_unreadable',
+      hint: 'Check LICENSECTL_CA_FILE, or log in again with --ca-file.',
+      cause: error,
+    });
+  }
+  if (pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
+  throw new UsageError(`${path} holds no certificate in PEM form.`, {
+    code: 'ca_file_invalid',
+    hint: 'It must contain a block that begins with -----BEGIN CERTIFICATE-----.',
+  });
+}
+
+/** @throws UsageError for an unreadable certificate file; whatever the provider's construction throws */
+export async function openConnection(
+  context: ResolvedContext,
+  deps: ConnectionDeps,
+): Promise<OpenConnection> {
+  for (const secret of Object.values(context.secrets)) deps.redactor.protect(secret);
+  const [provider, { createClient }, { createHttpTransport }, caPem] = await Promise.all([
+    loadProvider(context.provider),
+    import('../api/create-client.js'),
+    import('../api/http-transport.js'),
+    readCaFile(context.settings.caFile),
+  ]);
+  const transport = await createHttpTransport({
+    caPem,
+    fingerprint: context.settings.fingerprint,
+    env: deps.env,
+    userAgent: `licensectl/${VERSION}`,
+  });
+  const settings: Readonly<Record<string, string | undefined>> = { ...context.settings };
+  const { clock, messages } = deps;
+  const client = createClient({
+    provider,
+    baseUrl: context.baseUrl,
+    settings,
+    secrets: context.secrets,
+    transport,
+    redactor: deps.redactor,
+    dryRun: deps.settings.dryRun,
+    timeoutMs: deps.settings.timeoutMs,
+    clock,
+    random: Math.random,
+    signal: deps.signal.aborted ? AbortSignal.timeout(GRACE_MS) : deps.signal,
+    trace: deps.settings.verbose ? messages.trace : null,
+    notice: messages.notice,
+    contextName: context.name,
+  });
+  const capabilityDeps = {
+    settings,
+    now: () => clock.now(),
+    sleep: (ms: number) => clock.sleep(ms),
+    notice: messages.notice,
+  };
+  const capabilities = provider.createCapabilities(client, capabilityDeps);
+  return {
+    connection: { context, provider, client, capabilities, deps: capabilityDeps },
+    async close() {
+      await client.close();
+      transport.close();
+    },
+  };
+}
+
+/** The names of the contexts whose system has a capability; none when the contexts cannot be read. */
+async function contextsWith(
+  capability: CapabilityRow,
+  store: () => Promise<ContextStore>,
+): Promise<string[]> {
+  try {
+    const { contexts } = await (await store()).read();
+    return Object.entries(contexts)
+      .filter(([, { provider }]) => providerInfo(provider).capabilities.includes(capability))
+      .map(([name]) => name);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Checks, without loading anything, that the context's system has a capability.
+ * @throws UnsupportedError naming the contexts that have it
+ */
+export async function requireCapability(
+  context: ResolvedContext,
+  capability: CapabilityRow,
+  store: () => Promise<ContextStore>,
+): Promise<void> {
+  const info = providerInfo(context.provider);
+  if (info.capabilities.includes(capability)) return;
+  const names = await contextsWith(capability, store);
+  const example = names[0];
+  throw new UnsupportedError(`${info.title} has no '${capability.replace('.', ' ')}'.`, {
+    code: 'unsupported',
+    provider: info.id,
+    hint:
+      example === undefined
+        ? 'None of your contexts has it; `licensectl login` adds one for another system.'
+        : `Contexts that have it: ${names.join(', ')}. Choose one, for example with --context ${example}.`,
+  });
+}

@@ -1,0 +1,15 @@
+/** The part of `process` that the program uses; tests give their own. */
+export interface ProcessLike {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  exitCode?: number | string | null | undefined;
+  cwd(): string;
+  /** Ends at once; only for a second signal and for faults outside any command. */
+  exit(code: number): void;
+  on(event: 'SIGINT' | 'SIGTERM', listener: (signal: NodeJS.Signals) => void): unknown;
+  on(event: 'uncaughtException', listener: (error: Error) => void): unknown;
+  off(event: 'SIGINT' | 'SIGTERM', listener: (signal: NodeJS.Signals) => void): unknown;
+}

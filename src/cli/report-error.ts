@@ -1,0 +1,72 @@
+/** An error as text for standard error: a sentence and a hint, or one JSON document. */
+import { LicensectlError } from '../errors.js';
+import { escapeJson, sanitizeBlock, sanitizeLine } from '../output/sanitize.js';
+
+export interface ReportStyle {
+  readonly json: boolean;
+  readonly color: boolean;
+  /** Adds the stack of an unexpected error. */
+  readonly verbose: boolean;
+  readonly redact: (text: string) => string;
+}
+
+interface Report {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly provider: string | null;
+  readonly operation: string | null;
+  readonly httpStatus: number | null;
+  readonly retryable: boolean;
+}
+
+const REPORT_HINT =
+  'This is a bug in licensectl. Please report it with the command you typed and the output of --verbose.';
+
+function reportOf(error: unknown): Report {
+  if (error instanceof LicensectlError) {
+    return {
+      code: error.code,
+      message: error.message,
+      hint: error.hint ?? null,
+      provider: error.provider ?? null,
+      operation: error.operation ?? null,
+      httpStatus: error.httpStatus ?? null,
+      retryable: error.retryable,
+    };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'internal_error',
+    message: `Something unexpected went wrong: ${message}`,
+    hint: REPORT_HINT,
+    provider: null,
+    operation: null,
+    httpStatus: null,
+    retryable: false,
+  };
+}
+
+function humanText(report: Report, error: unknown, style: ReportStyle): string {
+  const paint = (text: string, code: number): string =>
+    style.color ? `\u001b[${code}m${text}\u001b[39m` : text;
+  const line = (text: string): string => sanitizeLine(style.redact(text));
+  const lines = [`${paint('error:', 31)} ${line(report.message)}`];
+  if (report.hint !== null) lines.push(`${paint('hint:', 36)} ${line(report.hint)}`);
+  const unexpected = !(error instanceof LicensectlError) && error instanceof Error;
+  if (style.verbose && unexpected && error.stack !== undefined)
+    lines.push(sanitizeBlock(style.redact(error.stack)));
+  return `${lines.join('\n')}\n`;
+}
+
+/** The whole text to write, ending in a newline; secrets replaced, unsafe characters visible. */
+export function errorText(error: unknown, style: ReportStyle): string {
+  const report = reportOf(error);
+  if (!style.json) return humanText(report, error, style);
+  const safe = {
+    ...report,
+    message: style.redact(report.message),
+    hint: report.hint === null ? null : style.redact(report.hint),
+  };
+  return `${style.redact(escapeJson(JSON.stringify({ schemaVersion: 1, error: safe })))}\n`;
+}

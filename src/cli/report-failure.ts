@@ -1,0 +1,28 @@
+/** The end of everything that goes wrong: one report on standard error, and an exit code. */
+import type { Redactor } from '../api/redactor.js';
+import { OutputClosedError } from '../output/writer.js';
+import { wantsColor } from './color.js';
+import { exitCodeOf } from './exit-codes.js';
+import { asksForJson } from './global-options.js';
+import type { ProcessLike } from './process-like.js';
+import { errorText } from './report-error.js';
+
+/** @returns the exit code */
+export function reportFailure(
+  error: unknown,
+  argv: readonly string[],
+  processLike: ProcessLike,
+  redactor: Redactor,
+): number {
+  // The reader of our output had enough: `licensectl codes list | head`.
+  if (error instanceof OutputClosedError) return 0;
+  const { stderr, env } = processLike;
+  const text = errorText(error, {
+    json: asksForJson(argv, env),
+    color: wantsColor(stderr, env, argv.includes('--no-color')),
+    verbose: argv.includes('--verbose') || argv.includes('-v'),
+    redact: (part) => redactor.redact(part),
+  });
+  stderr.write(text);
+  return exitCodeOf(error);
+}

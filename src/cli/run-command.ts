@@ -1,0 +1,124 @@
+/** Runs one command: context, printing, dry run, interruption, clean-up; tells the exit code. */
+import { homedir } from 'node:os';
+import { DryRunStop } from '../api/client.js';
+import type { Redactor } from '../api/redactor.js';
+import type { Command, Parsed } from '../commands/command.js';
+import { InterruptedError, LicensectlError } from '../errors.js';
+import { type PrintOptions, print } from '../output/print.js';
+import type { Outcome } from '../output/result.js';
+import { createClock } from './clock.js';
+import { wantsColor } from './color.js';
+import { createRunContext } from './create-run-context.js';
+import { dryRunResult } from './dry-run.js';
+import { signalExitCode } from './exit-codes.js';
+import type { Globals } from './global-options.js';
+import { createMessages, type Messages } from './messages.js';
+import type { ProcessLike } from './process-like.js';
+import { listenForSignals } from './signals.js';
+
+/** Milliseconds that closing connections may take. */
+const CLOSE_MS = 5000;
+
+export interface Call {
+  readonly command: Command;
+  readonly parsed: Parsed;
+  readonly globals: Globals;
+}
+
+function printOptions(
+  { globals }: Call,
+  processLike: ProcessLike,
+  redactor: Redactor,
+  messages: Messages,
+): PrintOptions {
+  const { stdout, env } = processLike;
+  const terminal = stdout.isTTY === true;
+  return {
+    stdout,
+    terminal,
+    width: terminal ? (stdout.columns ?? 80) : null,
+    color: wantsColor(stdout, env, globals.noColor),
+    format: globals.format,
+    columns: globals.columns,
+    quiet: globals.settings.quiet,
+    raw: globals.settings.raw,
+    csvExact: globals.csvExact,
+    redact: (text) => redactor.redact(text),
+    say: messages.notice,
+    beforeWrite: messages.clear,
+  };
+}
+
+/** Runs and prints; a dry run's stop, wherever it comes from, is printed in place of the answer. */
+async function runAndPrint(
+  call: Call,
+  run: () => Promise<Outcome>,
+  options: PrintOptions,
+): Promise<number | undefined> {
+  try {
+    const outcome = await run();
+    await print(outcome.result, options);
+    return outcome.exitCode;
+  } catch (error) {
+    if (!(error instanceof DryRunStop)) throw error;
+    await print(dryRunResult(error.plan, call.globals.curl), { ...options, raw: false });
+    return 0;
+  }
+}
+
+/** What broke because of an interruption is the interruption, unless the outcome of a change is in doubt. */
+function interruptionBehind(error: unknown, signal: AbortSignal): unknown {
+  const telling = error instanceof LicensectlError && error.kind !== 'network';
+  return signal.aborted && !telling ? signal.reason : error;
+}
+
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
+}
+
+/**
+ * @returns the exit code
+ * @throws what the command throws
+ */
+export async function runCommand(call: Call, processLike: ProcessLike, redactor: Redactor): Promise<number> {
+  const { globals } = call;
+  const interruption = listenForSignals(processLike);
+  const { signal } = interruption;
+  const messages = createMessages({
+    stderr: processLike.stderr,
+    redact: (text) => redactor.redact(text),
+    // A program reads standard error then, and expects nothing there but an error.
+    silent: globals.settings.json && !globals.settings.verbose,
+    live: !globals.settings.quiet,
+  });
+  const owned = createRunContext({
+    streams: processLike,
+    env: processLike.env,
+    cwd: processLike.cwd(),
+    platform: processLike.platform,
+    home: homedir(),
+    globals,
+    clock: createClock(signal),
+    signal,
+    redactor,
+    messages,
+  });
+  try {
+    const run = (): Promise<Outcome> => call.command.run(owned.context, call.parsed);
+    const code = await runAndPrint(call, run, printOptions(call, processLike, redactor, messages));
+    if (code !== undefined) return code;
+    // A command that ended in order in spite of a signal still tells that it was stopped.
+    return signal.reason instanceof InterruptedError ? signalExitCode(signal.reason.signal) : 0;
+  } catch (error) {
+    throw interruptionBehind(error, signal);
+  } finally {
+    messages.clear();
+    await within(CLOSE_MS, owned.close());
+    interruption.release();
+  }
+}

@@ -1,0 +1,58 @@
+/** Flags that would carry a secret, and the ways a secret is given instead. */
+import type { OptionSpec } from '../commands/command.js';
+import { UsageError } from '../errors.js';
+
+interface SecretName {
+  /** Without dashes, in lower case. */
+  readonly name: string;
+  /** The variable for a context's credential. */
+  readonly variable: string;
+  /** The variable for a value of the call itself, where that is another one. */
+  readonly callVariable?: string;
+}
+
+const SECRET_NAMES: readonly SecretName[] = [
+  { name: 'apikey', variable: 'LICENSECTL_API_KEY' },
+  { name: 'sharedkey', variable: 'LICENSECTL_SHARED_KEY' },
+  { name: 'oauthclientsecret', variable: 'LICENSECTL_OAUTH_CLIENT_SECRET' },
+  { name: 'clientsecret', variable: 'LICENSECTL_OAUTH_CLIENT_SECRET' },
+  { name: 'password', variable: 'LICENSECTL_PASSWORD', callVariable: 'LICENSECTL_ACCOUNT_PASSWORD' },
+  { name: 'token', variable: 'LICENSECTL_TOKEN' },
+  { name: 'bearertoken', variable: 'LICENSECTL_TOKEN' },
+  { name: 'idtoken', variable: 'LICENSECTL_ID_TOKEN' },
+  { name: 'code', variable: 'LICENSECTL_SSO_CODE' },
+];
+
+/** Environment variables that hold secrets. */
+export const SECRET_VARIABLES: readonly string[] = [
+  ...new Set(SECRET_NAMES.flatMap(({ variable, callVariable }) => [variable, callVariable ?? variable])),
+];
+
+export const squash = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, '');
+
+/**
+ * Whether an option that the command does not have would carry a secret: the command takes it by `--NAME-stdin`,
+ * or the name is that of a credential.
+ */
+export function isSecretFlag(name: string, options: readonly OptionSpec[]): boolean {
+  const squashed = squash(name);
+  if (options.some((option) => squash(option.flag) === `${squashed}stdin`)) return true;
+  return squashed !== 'code' && SECRET_NAMES.some((secret) => secret.name === squashed);
+}
+
+/** The refusal of such a flag. The value is not in it. */
+export function secretFlagError(name: string, options: readonly OptionSpec[], fromRow: boolean): UsageError {
+  const squashed = squash(name);
+  const stdin = options.find((option) => squash(option.flag) === `${squashed}stdin`);
+  const secret = SECRET_NAMES.find((candidate) => candidate.name === squashed);
+  const variable = fromRow ? (secret?.callVariable ?? secret?.variable) : secret?.variable;
+  const ways = [
+    stdin === undefined ? null : `pipe it in with --${stdin.flag}`,
+    variable && `set ${variable}`,
+  ];
+  const hint = ways.filter(Boolean).join(', or ') || 'see `licensectl login --help`';
+  return new UsageError(
+    `--${stdin?.flag.replace(/-stdin$/, '') ?? name} does not exist: a secret on the command line shows in the process list and the shell's history.`,
+    { code: 'secret_on_command_line', hint: `${hint.charAt(0).toUpperCase()}${hint.slice(1)}.` },
+  );
+}
