@@ -10,6 +10,7 @@ export class Timestamp {
   constructor(readonly milliseconds: number) {}
 }
 
+/** Whole seconds. */
 export class Duration {
   constructor(readonly seconds: number) {}
 }
@@ -51,10 +52,9 @@ function encode(value: Answer, encoding: Encoding): unknown {
     return withoutDefaults({ seconds, nanos: (value.milliseconds - seconds * 1000) * 1_000_000 }, encoding);
   }
   if (value instanceof Duration) {
-    if (encoding === 'string') return `${value.seconds}s`;
-    const seconds = Math.trunc(value.seconds);
-    const nanos = Math.round((value.seconds - seconds) * 1_000_000_000);
-    return withoutDefaults({ seconds, nanos }, encoding);
+    return encoding === 'string'
+      ? `${value.seconds}s`
+      : withoutDefaults({ seconds: value.seconds }, encoding);
   }
   if (value instanceof Uint8Array) {
     return encoding === 'string' ? Buffer.from(value).toString('base64') : [...value];

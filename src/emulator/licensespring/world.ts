@@ -1,0 +1,97 @@
+/** The default world: the named licences, and those of a small software house's customers. */
+import type { SystemDeps } from '../system.js';
+import { seedBase } from './world-base.js';
+import { addLicense, type WorldDevice, type WorldLicense } from './world-licenses.js';
+import { NAMED } from './world-named.js';
+
+const CUSTOMERS = [
+  'Harbour Dental',
+  'Northwind Joinery',
+  'Studio Ampel',
+  'Lindqvist and Sons',
+  'Pine Street Books',
+  'Okafor Surveying',
+  'Blue Kettle Foods',
+  'Marais Architects',
+  'Tanaka Prototyping',
+  'Orchard Lane Clinic',
+  'Silverline Couriers',
+] as const;
+
+interface Use {
+  /** Active devices. */
+  readonly inUse: number;
+  /** How many of them hold a borrowed slot. */
+  readonly borrowed?: number;
+}
+
+/** Licences of each customer; the customer's number varies their figures. */
+const PLANS: readonly ((index: number) => Omit<WorldLicense, 'key' | 'company'> & Use)[] = [
+  (index) => ({ product: 'lsprod', columns: { max_activations: 3 + (index % 3) }, inUse: 1 + (index % 3) }),
+  (index) => ({
+    product: 'lsprod',
+    columns: { license_type: 'subscription', max_activations: 5 },
+    valid: index * 40 - 60,
+    inUse: index % 5,
+  }),
+  (index) => ({
+    product: 'lsfloat',
+    columns: {
+      is_floating_cloud: true,
+      floating_users: 2 + (index % 4),
+      max_activations: 20,
+      can_borrow: true,
+      max_borrow_time: 720,
+    },
+    borrowed: index % 3,
+    inUse: 3 + (index % 4),
+  }),
+  (index) => ({
+    product: 'lsmeter',
+    columns: {
+      license_type: 'consumption',
+      max_consumptions: 1000,
+      total_consumptions: (index * 137) % 1000,
+      max_activations: 2,
+      enabled: index % 6 !== 5,
+    },
+    inUse: 1,
+  }),
+  (index) => ({
+    product: 'lsprod',
+    columns: { is_trial: true, trial_days: 30, max_activations: 1 },
+    valid: 30 - index * 6,
+    inUse: index % 2,
+  }),
+];
+
+/** Fills an empty store; needs `deps.now` for dates and `deps.randomHex` for keys and hardware ids. */
+export function seedLicensespring(deps: SystemDeps): void {
+  seedBase(deps);
+  for (const { license } of NAMED) addLicense(deps, license);
+  CUSTOMERS.forEach((company, index) => {
+    for (const plan of PLANS) {
+      const { inUse, borrowed = 0, ...license } = plan(index);
+      addLicense(deps, {
+        ...license,
+        key: licenseKey(deps),
+        company,
+        devices: devices(deps, company, inUse),
+      });
+    }
+  });
+}
+
+function devices(deps: SystemDeps, company: string, count: number, borrowed: number): WorldDevice[] {
+  const site = company.split(' ')[0]?.toUpperCase() ?? '';
+  return Array.from({ length: count }, (_, index) => ({
+    hardwareId: deps.randomHex(16),
+    ...(index < borrowed ? { borrowedDays: 20 } : {}),
+    hostname: `${site}-${String(index + 1).padStart(2, '0')}`,
+  }));
+}
+
+/** Four groups of four, as the key of the activation page. */
+function licenseKey(deps: SystemDeps): string {
+  return (deps.randomHex(8).toUpperCase().match(/.{4}/g) ?? []).join('-');
+}
