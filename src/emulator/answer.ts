@@ -25,7 +25,7 @@ export function jsonResponse(status: number, value: unknown): EmulatedResponse {
 
 function retryAfter(
   seconds: number | undefined,
-  as: 'seconds' | 'date',
+  as: 'seconds' | 'date' | undefined,
   now: number,
 ): Record<string, string> {
   if (seconds === undefined) return {};
@@ -65,7 +65,7 @@ export function spoil(rule: AnswerFault, response: EmulatedResponse | null, now:
           status: rule.status,
           headers: {
             'Content-Type': rule.contentType ?? JSON_TYPE['Content-Type'],
-            ...retryAfter(rule.retryAfterSeconds, 'seconds', now),
+            ...retryAfter(rule.retryAfterSeconds, rule.as, now),
           },
           body: rule.body ?? '',
         },
@@ -75,7 +75,7 @@ export function spoil(rule: AnswerFault, response: EmulatedResponse | null, now:
         kind: 'whole',
         response: {
           status: 429,
-          headers: { ...JSON_TYPE, ...retryAfter(rule.retryAfterSeconds, rule.as ?? 'seconds', now) },
+          headers: { ...JSON_TYPE, ...retryAfter(rule.retryAfterSeconds, rule.as, now) },
           body: rule.body ?? '',
         },
       };

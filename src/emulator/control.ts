@@ -5,14 +5,12 @@
  */
 import { z } from 'zod';
 import { isUsableInstant } from './clock.js';
+import { CONTROL_HEADER } from './control-path.js';
 import type { Emulation } from './emulation.js';
 import type { Failures } from './failures.js';
 import { faultRuleSchema } from './fault-rules.js';
 import { settingsSchema } from './settings.js';
 import { definedOnly, WorldError } from './world.js';
-
-export const CONTROL_PREFIX = '/_emulator';
-export const CONTROL_HEADER = 'x-licensectl-emulator';
 
 export interface ControlRequest {
   readonly method: string;

@@ -24,6 +24,8 @@ const matching = {
 
 const status = z.number().int().min(200).max(599);
 const retryAfterSeconds = z.number().int().min(0).max(86_400);
+/** How Retry-After is written; seconds when absent. */
+const as = z.enum(['seconds', 'date']).optional();
 /** Whether the system does its work before the fault spoils the answer. */
 const committed = z.boolean().optional();
 
@@ -34,14 +36,14 @@ export const faultRuleSchema = z.discriminatedUnion('kind', [
     body: z.string().optional(),
     contentType: z.string().optional(),
     retryAfterSeconds: retryAfterSeconds.optional(),
+    as,
     committed,
     ...matching,
   }),
   z.strictObject({
     kind: z.literal('rate-limit'),
     retryAfterSeconds,
-    /** How Retry-After is written. */
-    as: z.enum(['seconds', 'date']).optional(),
+    as,
     body: z.string().optional(),
     ...matching,
   }),

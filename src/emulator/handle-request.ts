@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpMethod } from '../api/operation.js';
 import { jsonResponse, send } from './answer.js';
-import { CONTROL_PREFIX, type ControlDeps, control, controlRefusal } from './control.js';
+import { type ControlDeps, control, controlRefusal } from './control.js';
+import { CONTROL_PREFIX } from './control-path.js';
 import { type DatedAnswer, FAILED, handleSystem } from './handle-system.js';
 import { readBody } from './read-body.js';
 import type { EmulatedResponse } from './system.js';

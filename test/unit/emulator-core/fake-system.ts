@@ -1,8 +1,18 @@
 /** A tiny system for tests of what surrounds systems: counters with a lapse, a page of any size, a bug. */
 import type { Operation } from '../../../src/api/operation.js';
-import type { EmulatedRequest, EmulatedResponse, EmulatedSystem, SystemDeps } from '../../../src/emulator/system.js';
+import type {
+  EmulatedRequest,
+  EmulatedResponse,
+  EmulatedSystem,
+  SystemDeps,
+} from '../../../src/emulator/system.js';
 
-const row = (id: string, method: Operation['method'], path: string, more: Partial<Operation> = {}): Operation => ({
+const row = (
+  id: string,
+  method: Operation['method'],
+  path: string,
+  more: Partial<Operation> = {},
+): Operation => ({
   id,
   provider: 'babel',
   method,
@@ -38,7 +48,12 @@ const json = (status: number, value: unknown): EmulatedResponse => ({
 function handle(request: EmulatedRequest, { store, now, randomHex, settings }: SystemDeps): EmulatedResponse {
   const { method, path, body } = request;
   if (path === '/v1/echo') {
-    return json(200, { method, query: Object.fromEntries(request.query), body: body.toString('utf8'), now: now() });
+    return json(200, {
+      method,
+      query: Object.fromEntries(request.query),
+      body: body.toString('utf8'),
+      now: now(),
+    });
   }
   if (path === '/v1/settings') return json(200, settings);
   if (path === '/v1/random') return json(200, randomHex(8));

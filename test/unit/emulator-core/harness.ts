@@ -1,9 +1,9 @@
 /** A running emulator with the test system, and plain requests to it. */
-import { type IncomingHttpHeaders, type RequestOptions, request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { afterEach } from 'vitest';
-import type { World } from '../../../src/emulator/world.js';
 import { type EmulatorOptions, type RunningEmulator, startEmulator } from '../../../src/emulator/server.js';
+import type { World } from '../../../src/emulator/world.js';
 import { fakeSystem } from './fake-system.js';
 
 export interface Reply {
@@ -21,10 +21,14 @@ export interface CallOptions {
 }
 
 /** One request on a connection of its own; rejects with node's error when there is no whole answer. */
-export function call(url: string, { method = 'GET', headers = {}, body, ca }: CallOptions = {}): Promise<Reply> {
+export function call(
+  url: string,
+  { method = 'GET', headers = {}, body, ca }: CallOptions = {},
+): Promise<Reply> {
   const options: RequestOptions & { ca?: string } = { method, headers: { connection: 'close', ...headers } };
   if (ca !== undefined) options.ca = ca;
-  if (body !== undefined) options.headers = { ...options.headers, 'content-length': String(Buffer.byteLength(body)) };
+  if (body !== undefined)
+    options.headers = { ...options.headers, 'content-length': String(Buffer.byteLength(body)) };
   const start = url.startsWith('https:') ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const req = start(url, options, (res) => {

@@ -63,7 +63,9 @@ describe('routing', () => {
     const answer = await new Promise<string>((resolve, reject) => {
       let text = '';
       const socket = connect(emulator.port, '127.0.0.1', () => {
-        socket.write('POST /babel/v1/things HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n');
+        socket.write(
+          'POST /babel/v1/things HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n',
+        );
       });
       socket.on('data', (chunk) => {
         text += chunk.toString();

@@ -1,0 +1,64 @@
+/** The variables that describe a call, and shell files that set them for the systems of an emulator. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EmulatorContext } from '../../emulator/server.js';
+import { writeAtomic } from '../../files/write-atomic.js';
+
+/** Variables that describe a call or choose a context; `emulator exec` keeps them from its command. */
+export const CALL_VARIABLES = [
+  'PROVIDER',
+  'BASE_URL',
+  'CUSTOMER_ID',
+  'API_KEY',
+  'SHARED_KEY',
+  'OAUTH_CLIENT_ID',
+  'OAUTH_CLIENT_SECRET',
+  'USERNAME',
+  'PASSWORD',
+  'TOKEN',
+  'CA_FILE',
+  'CONTEXT',
+].map((name) => `LICENSECTL_${name}`);
+
+const variableOf = (key: string): string =>
+  `LICENSECTL_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** Lines for a shell: nothing of another system is left standing. */
+function shellText({ provider, baseUrl, settings, secrets }: EmulatorContext, caFile: string | null): string {
+  const values: Record<string, string> = { LICENSECTL_PROVIDER: provider, LICENSECTL_BASE_URL: baseUrl };
+  if (caFile !== null) values.LICENSECTL_CA_FILE = caFile;
+  for (const [key, value] of Object.entries({ ...settings, ...secrets })) {
+    const name = variableOf(key);
+    if (CALL_VARIABLES.includes(name)) values[name] = value;
+  }
+  const lines = Object.entries(values).map(([name, value]) => `export ${name}=${quoted(value)}`);
+  return `unset ${CALL_VARIABLES.join(' ')}\n${lines.join('\n')}\n`;
+}
+
+/**
+ * Writes one file a system, `<provider>.env`, mode 0600, into `folder`, and with TLS the certificate.
+ * @returns their paths by provider
+ */
+export async function writeCallFiles(
+  folder: string,
+  contexts: readonly EmulatorContext[],
+  certPem: string | null,
+): Promise<ReadonlyMap<string, string>> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const caFile = certPem === null ? null : join(folder, 'certificate.pem');
+  if (caFile !== null && certPem !== null) await writeAtomic(caFile, certPem, 0o600);
+  const files = new Map<string, string>();
+  for (const context of contexts) {
+    const file = join(folder, `${context.name}.env`);
+    await writeAtomic(file, shellText(context, caFile), 0o600);
+    files.set(context.name, file);
+  }
+  return files;
+}
+
+/** A path as one word of a shell command. */
+export function shellWord(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : quoted(path);
+}

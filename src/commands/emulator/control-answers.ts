@@ -1,0 +1,93 @@
+/** What the control path answers, and the records that commands make of it. */
+import type { FaultRule } from '../../emulator/fault-rules.js';
+import type { ListedFault } from '../../emulator/faults.js';
+import type { Column, Row } from '../../output/result.js';
+
+export interface ClockView {
+  /** ISO 8601. */
+  readonly now: string;
+  readonly offsetSeconds: number;
+  readonly frozen: boolean;
+}
+
+/** Rows by table, by system. */
+export type TableCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export interface EmulatorStatus {
+  readonly url: string;
+  readonly startedAt: string;
+  readonly clock: ClockView;
+  readonly faults: readonly ListedFault[];
+  readonly systems: TableCounts;
+  readonly requests: { readonly length: number; readonly lastSequence: number };
+  readonly settings: Row;
+  readonly failures: readonly unknown[];
+}
+
+export function clockOf({ now, offsetSeconds, frozen }: ClockView): Row {
+  return { clock: now, clockOffsetSeconds: offsetSeconds, clockFrozen: frozen };
+}
+
+/** Rows by table, of all systems. */
+export function countsOf(systems: TableCounts): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.values(systems).flatMap((tables) => Object.entries(tables)));
+}
+
+export const FAULT_COLUMNS: readonly Column[] = [
+  { key: 'id', header: 'ID' },
+  { key: 'kind', header: 'KIND' },
+  { key: 'effect', header: 'EFFECT' },
+  { key: 'matches', header: 'MATCHES' },
+  { key: 'after', header: 'AFTER', format: 'number' },
+  { key: 'times', header: 'TIMES', format: 'number' },
+  { key: 'matched', header: 'MATCHED', format: 'number' },
+  { key: 'struck', header: 'STRUCK', format: 'number' },
+  { key: 'active', header: 'ACTIVE', format: 'boolean' },
+];
+
+/** What a rule does, in the words of the flags that make it. */
+function effectText(rule: FaultRule): string | null {
+  switch (rule.kind) {
+    case 'status':
+      return String(rule.status);
+    case 'rate-limit':
+      return `429, Retry-After ${rule.retryAfterSeconds} s`;
+    case 'delay':
+      return `${rule.ms} ms`;
+    case 'skew':
+      return `${rule.seconds} s`;
+    case 'huge':
+      return `${rule.bytes} bytes`;
+    default:
+      return null;
+  }
+}
+
+export function faultRow({ id, rule, matched, struck, active }: ListedFault): Row {
+  const conditions = [rule.system, rule.method, rule.path, rule.operation];
+  return {
+    id,
+    kind: rule.kind,
+    effect: effectText(rule),
+    matches: conditions.filter((part) => part !== undefined).join(' ') || 'every request',
+    after: rule.after ?? 0,
+    times: rule.times ?? null,
+    probability: rule.probability ?? null,
+    matched,
+    struck,
+    active,
+  };
+}
+
+export const REQUEST_COLUMNS: readonly Column[] = [
+  { key: 'sequence', header: '#', format: 'number' },
+  { key: 'at', header: 'AT', format: 'date' },
+  { key: 'system', header: 'SYSTEM' },
+  { key: 'method', header: 'METHOD' },
+  { key: 'path', header: 'PATH' },
+  { key: 'operation', header: 'OPERATION' },
+  { key: 'effect', header: 'EFFECT' },
+  { key: 'status', header: 'STATUS', format: 'number' },
+  { key: 'committed', header: 'COMMITTED', format: 'boolean' },
+  { key: 'fault', header: 'FAULT' },
+];

@@ -1,0 +1,51 @@
+/** `emulator load`. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { UsageError } from '../../errors.js';
+import { textArgument } from '../arguments.js';
+import type { Command } from '../command.js';
+import { countsOf, type TableCounts } from './control-answers.js';
+import { dryRunOutcome, findEmulator, URL_OPTION } from './running-emulator.js';
+
+export const command: Command = {
+  name: 'emulator load',
+  summary: 'Put a saved world in place of the present one',
+  description: 'All of it or, when anything in the file is not right, nothing.',
+  args: [{ name: 'FILE', description: 'A file written by `emulator save`', required: true }],
+  options: [URL_OPTION],
+  examples: [{ command: 'licensectl emulator load before.json', explains: 'back to where it was saved' }],
+  async run(context, parsed) {
+    const given = textArgument(parsed, 'FILE') ?? '';
+    const file = resolve(context.cwd, given);
+    const world = await readWorld(file, given);
+    if (context.settings.dryRun) return dryRunOutcome('PUT', '/world');
+    const emulator = await findEmulator(context, parsed);
+    const { systems } = (await emulator.call('PUT', '/world', world)) as { systems: TableCounts };
+    return {
+      result: {
+        kind: 'record',
+        id: 'file',
+        record: { file, url: emulator.url, tables: countsOf(systems) },
+        message: `The emulator holds the world of ${file}.`,
+      },
+    };
+  },
+};
+
+async function readWorld(file: string, given: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new UsageError(`'${given}' cannot be read.`, { code: 'file_not_readable', cause });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UsageError(`'${given}' is not JSON.`, {
+      code: 'not_json',
+      hint: 'It must be a file that `licensectl emulator save` has written.',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,38 @@
+/** `emulator requests`. */
+import type { LoggedRequest } from '../../emulator/request-log.js';
+import { countOption, switchOption } from '../arguments.js';
+import type { Command } from '../command.js';
+import { REQUEST_COLUMNS } from './control-answers.js';
+import { dryRunOutcome, findEmulator, URL_OPTION } from './running-emulator.js';
+
+export const command: Command = {
+  name: 'emulator requests',
+  summary: 'List what the emulator was asked, oldest first',
+  description: 'Methods, paths and effects of the last ten thousand requests; no bodies and no credentials.',
+  options: [
+    { flag: 'after', value: 'N', description: 'Only requests after this sequence number' },
+    { flag: 'clear', description: 'Empty the log' },
+    URL_OPTION,
+  ],
+  examples: [
+    { command: 'licensectl emulator requests', explains: 'every request, with what it did to the system' },
+    { command: 'licensectl emulator requests --clear', explains: 'a fresh start before the next try' },
+  ],
+  async run(context, parsed) {
+    const after = countOption(parsed, 'after', 0);
+    const clear = switchOption(parsed, 'clear');
+    if (clear && context.settings.dryRun) return dryRunOutcome('DELETE', '/requests');
+    const emulator = await findEmulator(context, parsed);
+    const path = after === undefined ? '/requests' : `/requests?after=${after}`;
+    const rows = (await emulator.call(clear ? 'DELETE' : 'GET', path)) as LoggedRequest[];
+    return {
+      result: {
+        kind: 'list',
+        id: 'sequence',
+        columns: REQUEST_COLUMNS,
+        rows: rows.map((row) => ({ ...row })),
+        empty: clear ? 'The log is empty now.' : 'No requests yet.',
+      },
+    };
+  },
+};

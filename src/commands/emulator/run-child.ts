@@ -1,0 +1,54 @@
+/** Running somebody else's command in our place: its streams, its exit status, its signals. */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { InterruptedError, UsageError } from '../../errors.js';
+import type { RunContext } from '../run-context.js';
+
+/** What shells add to the number of the signal that ended a command. */
+const SIGNAL_BASE = 128;
+
+/**
+ * Runs the command to its end; resolves to its exit status, 128 and the number for a signal.
+ *
+ * SIGTERM is passed on to it. So is SIGINT, unless standard input is a terminal: Ctrl-C there reaches the whole
+ * group, and a second one would tell most programs to give up at once.
+ * @throws UsageError when it cannot be started
+ */
+export function runChild(
+  { signal, streams, cwd }: Pick<RunContext, 'signal' | 'streams' | 'cwd'>,
+  [name, ...args]: readonly [string, ...string[]],
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(name, args, { stdio: 'inherit', env, cwd });
+    const forward = (): void => {
+      const received = signal.reason instanceof InterruptedError ? signal.reason.signal : 'SIGTERM';
+      if (received === 'SIGINT' && streams.stdin.isTTY) return;
+      child.kill(received);
+    };
+    if (signal.aborted) forward();
+    signal.addEventListener('abort', forward, { once: true });
+    child.on('error', (cause: NodeJS.ErrnoException) => {
+      signal.removeEventListener('abort', forward);
+      reject(cannotStart(name, cause));
+    });
+    child.on('exit', (code, endedBy) => {
+      signal.removeEventListener('abort', forward);
+      resolve(code ?? SIGNAL_BASE + (endedBy === null ? 0 : constants.signals[endedBy]));
+    });
+  });
+}
+
+function cannotStart(name: string, cause: NodeJS.ErrnoException): UsageError {
+  if (cause.code === 'ENOENT') {
+    return new UsageError(`The command '${name}' was not found.`, {
+      code: 'command_not_found',
+      hint: 'It is looked for on the PATH, as a shell would; shell syntax needs sh -c.',
+      cause,
+    });
+  }
+  return new UsageError(`The command '${name}' cannot be run: ${cause.message}`, {
+    code: 'command_not_runnable',
+    cause,
+  });
+}
