@@ -1,6 +1,7 @@
 /** How Babel's web API is spoken: an API key in a header of configurable name, a bearer token, or nothing. */
 import { UsageError } from '../../errors.js';
 import type { Answer, DraftRequest, Wire, WireDeps } from '../client.js';
+import { defaultHeader, headerOf, setHeader } from '../draft-headers.js';
 import type { Operation } from '../operation.js';
 import { isObject, type JsonObject, member, readBoolean, readText } from '../read.js';
 import { refusalError } from '../refusal.js';
@@ -24,11 +25,11 @@ export function createBabelWire(deps: WireDeps): Wire {
     provider: 'babel',
 
     authorize(draft: DraftRequest): void {
-      if (apiKey !== undefined) draft.headers[header] = apiKey;
-      else if (token !== undefined) draft.headers.Authorization = `Bearer ${token}`;
+      if (apiKey !== undefined) setHeader(draft, header, apiKey);
+      else if (token !== undefined) setHeader(draft, 'Authorization', `Bearer ${token}`);
       // Media types as the licensing operations page shows them; the answers are JSON all the same.
-      draft.headers.Accept ??= 'text/plain';
-      if (draft.body !== undefined) draft.headers['Content-Type'] ??= 'application/json-patch+json';
+      defaultHeader(draft, 'Accept', 'text/plain');
+      if (draft.body !== undefined && isPlainJson(draft)) setHeader(draft, 'Content-Type', JSON_BODY);
     },
 
     judge(answer: Answer, operation: Operation | undefined): void {
@@ -36,6 +37,13 @@ export function createBabelWire(deps: WireDeps): Wire {
       if (isObject(answer.value)) refuseUnsuccessful(answer.value, answer, operation);
     },
   };
+}
+
+const JSON_BODY = 'application/json-patch+json';
+
+/** A media type of the person's own choice is left alone. */
+function isPlainJson(draft: DraftRequest): boolean {
+  return (headerOf(draft, 'Content-Type') ?? 'application/json') === 'application/json';
 }
 
 /** Calls whose 200 says in a flag whether they did it; false is left out of the JSON. */

@@ -1,6 +1,7 @@
 /** How the License API v4 is spoken: a signed date, or an OAuth token beside a date. */
 import { AuthenticationError } from '../../errors.js';
 import type { Answer, DraftRequest, Wire, WireDeps } from '../client.js';
+import { defaultHeader, setHeader } from '../draft-headers.js';
 import type { Operation } from '../operation.js';
 import { toError } from './errors.js';
 import { createTokenSource, type TokenSource } from './oauth.js';
@@ -28,12 +29,15 @@ export function createLicenseSpringWire(deps: WireDeps): Wire {
       // A token may take a while to come, so it is had before the clock is read.
       const token = await tokens?.token();
       const date = httpDate(deps.now());
-      draft.headers.Date = date;
-      draft.headers.Authorization = token === undefined ? signed(date) : `Bearer ${token}`;
-      draft.headers.Accept ??= 'application/json';
-      if (draft.body !== undefined) {
-        draft.headers['Content-Type'] ??= operation?.encoding === 'text' ? 'text/plain' : 'application/json';
-      }
+      setHeader(draft, 'Date', date);
+      setHeader(draft, 'Authorization', token === undefined ? signed(date) : `Bearer ${token}`);
+      defaultHeader(draft, 'Accept', 'application/json');
+      if (draft.body === undefined) return;
+      defaultHeader(
+        draft,
+        'Content-Type',
+        operation?.encoding === 'text' ? 'text/plain' : 'application/json',
+      );
     },
 
     /** Signatures are made anew for each attempt; only a token can have become stale. */

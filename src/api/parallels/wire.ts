@@ -1,5 +1,6 @@
 /** How the Parallels RAS REST API is spoken: log on, call with the session's token, log off. */
 import type { Answer, DraftRequest, Wire, WireDeps } from '../client.js';
+import { setHeader } from '../draft-headers.js';
 import type { Operation } from '../operation.js';
 import { isObject, member, readText } from '../read.js';
 import { toError } from './errors.js';
@@ -14,9 +15,9 @@ export function createParallelsWire(deps: WireDeps): Wire {
 
     /** Logs on before the first call. A logon that is called by hand needs no session. */
     async authorize(draft: DraftRequest, operation: Operation | undefined): Promise<void> {
-      draft.headers['Content-Type'] = MEDIA_TYPE;
+      setHeader(draft, 'Content-Type', MEDIA_TYPE);
       if (operation?.id === logon.id) return;
-      draft.headers.auth_token = await session.token();
+      setHeader(draft, 'auth_token', await session.token());
     },
 
     renew(response): boolean {
