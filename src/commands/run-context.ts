@@ -64,6 +64,11 @@ export interface RunContext {
   readonly dataDir: string;
   /** Always there in the real program; tests of other commands do without. */
   readonly program?: RunningProgram;
+  /**
+   * From now on every SIGINT and SIGTERM goes to `listener` alone: the signal is not aborted, and a second one
+   * does not end the program. For a command that runs another in its place. Returns what gives them back.
+   */
+  readonly takeSignals?: (listener: (signal: NodeJS.Signals) => void) => () => void;
   contexts(): Promise<ContextStore>;
   prompts(): Promise<Prompts>;
   /** Resolves the context of this call without loading its provider. */

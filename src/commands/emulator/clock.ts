@@ -8,7 +8,7 @@ import { dryRunOutcome, findEmulator, URL_OPTION } from './running-emulator.js';
 
 export const command: Command = {
   name: 'emulator clock',
-  summary: "Show or move the emulator's clock",
+  summary: 'Show or move the clock of a running emulator',
   description:
     'Leases, trials, sessions and subscriptions end by this clock. Signed calls carry the real date, so a clock ' +
     'that is far off makes a system refuse them, as a real one would.',

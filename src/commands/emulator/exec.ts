@@ -18,7 +18,7 @@ const CURRENT = 'zentitle';
 
 export const command: Command = {
   name: 'emulator exec',
-  summary: 'Run a command with an emulator of its own and ready contexts for all four systems',
+  summary: 'Run a command against an emulator of its own',
   description:
     'The emulator takes a free port and ends with the command, whose exit status is passed on. The contexts zentitle ' +
     '(current), licensespring, babel and parallels live in a temporary folder: nothing of yours is read or changed.',

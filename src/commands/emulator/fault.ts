@@ -9,7 +9,7 @@ import { dryRunOutcome, findEmulator, URL_OPTION } from './running-emulator.js';
 
 export const command: Command = {
   name: 'emulator fault',
-  summary: 'Make requests fail on purpose, or list and clear what is set',
+  summary: 'Make a running emulator fail on request',
   description:
     'Without a kind of fault, the rules are listed. Several kinds in one call make several rules with the same conditions.',
   options: [...FAULT_OPTIONS, URL_OPTION],

@@ -9,7 +9,7 @@ import { dryRunOutcome, findEmulator, URL_OPTION } from './running-emulator.js';
 
 export const command: Command = {
   name: 'emulator load',
-  summary: 'Put a saved world in place of the present one',
+  summary: 'Load a saved world into a running emulator',
   description: 'All of it or, when anything in the file is not right, nothing.',
   args: [{ name: 'FILE', description: 'A file written by `emulator save`', required: true }],
   options: [URL_OPTION],

@@ -7,7 +7,7 @@ import { dryRunOutcome, findEmulator, URL_OPTION } from './running-emulator.js';
 
 export const command: Command = {
   name: 'emulator requests',
-  summary: 'List what the emulator was asked, oldest first',
+  summary: 'List the requests that a running emulator has seen',
   description: 'Methods, paths and effects of the last ten thousand requests; no bodies and no credentials.',
   options: [
     { flag: 'after', value: 'N', description: 'Only requests after this sequence number' },

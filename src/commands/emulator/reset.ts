@@ -5,7 +5,7 @@ import { dryRunOutcome, findEmulator, URL_OPTION } from './running-emulator.js';
 
 export const command: Command = {
   name: 'emulator reset',
-  summary: 'Put back the default world, clock and settings; clear faults and the request log',
+  summary: 'Put a running emulator back to its default world',
   options: [URL_OPTION],
   examples: [
     { command: 'licensectl emulator reset', explains: 'as if the emulator had just been started afresh' },

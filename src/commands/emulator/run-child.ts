@@ -4,36 +4,37 @@ import { constants } from 'node:os';
 import { InterruptedError, UsageError } from '../../errors.js';
 import type { RunContext } from '../run-context.js';
 
+type ChildContext = Pick<RunContext, 'signal' | 'takeSignals' | 'streams' | 'cwd'>;
+
 /** What shells add to the number of the signal that ended a command. */
 const SIGNAL_BASE = 128;
 
 /**
  * Runs the command to its end; resolves to its exit status, 128 and the number for a signal.
  *
- * SIGTERM is passed on to it. So is SIGINT, unless standard input is a terminal: Ctrl-C there reaches the whole
- * group, and a second one would tell most programs to give up at once.
+ * Every SIGTERM is passed on to it. So is SIGINT, unless standard input is a terminal: Ctrl-C there reaches the
+ * whole group, and a second one would tell most programs to give up at once.
  * @throws UsageError when it cannot be started
  */
 export function runChild(
-  { signal, streams, cwd }: Pick<RunContext, 'signal' | 'streams' | 'cwd'>,
+  { signal, takeSignals, streams, cwd }: ChildContext,
   [name, ...args]: readonly [string, ...string[]],
   env: NodeJS.ProcessEnv,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(name, args, { stdio: 'inherit', env, cwd });
-    const forward = (): void => {
-      const received = signal.reason instanceof InterruptedError ? signal.reason.signal : 'SIGTERM';
+    const forward = (received: NodeJS.Signals): void => {
       if (received === 'SIGINT' && streams.stdin.isTTY) return;
       child.kill(received);
     };
-    if (signal.aborted) forward();
-    signal.addEventListener('abort', forward, { once: true });
+    if (signal.reason instanceof InterruptedError) forward(signal.reason.signal);
+    const giveBack = takeSignals?.(forward) ?? (() => undefined);
     child.on('error', (cause: NodeJS.ErrnoException) => {
-      signal.removeEventListener('abort', forward);
+      giveBack();
       reject(cannotStart(name, cause));
     });
     child.on('exit', (code, endedBy) => {
-      signal.removeEventListener('abort', forward);
+      giveBack();
       resolve(code ?? SIGNAL_BASE + (endedBy === null ? 0 : constants.signals[endedBy]));
     });
   });

@@ -8,7 +8,7 @@ import { findEmulator, URL_OPTION } from './running-emulator.js';
 
 export const command: Command = {
   name: 'emulator save',
-  summary: "Save the emulator's whole world to a file",
+  summary: 'Save the world of a running emulator to a file',
   description: 'Every table, the clock and the settings, as one JSON document; `emulator load` puts it back.',
   args: [{ name: 'FILE', description: 'The file to write', required: true }],
   options: [URL_OPTION],

@@ -14,7 +14,7 @@ const MAX_PORT = 65_535;
 
 export const command: Command = {
   name: 'emulator start',
-  summary: 'Serve all four licence systems on this computer until Ctrl-C',
+  summary: 'Serve the emulator until it is stopped',
   description:
     'The systems stand under /zentitle, /licensespring, /babel and /parallels of one address on loopback. Without ' +
     '--data every start has the same fresh world. The first Ctrl-C answers what is in hand and keeps the state.',

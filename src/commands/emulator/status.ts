@@ -5,7 +5,7 @@ import { findEmulator, URL_OPTION } from './running-emulator.js';
 
 export const command: Command = {
   name: 'emulator status',
-  summary: 'Show the running emulator: address, clock, faults, tables and requests',
+  summary: 'Show a running emulator',
   options: [URL_OPTION],
   examples: [
     { command: 'licensectl emulator status', explains: 'the emulator started by this user' },

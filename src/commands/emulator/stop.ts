@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 50;
 
 export const command: Command = {
   name: 'emulator stop',
-  summary: 'Stop the running emulator',
+  summary: 'Stop a running emulator',
   options: [URL_OPTION],
   examples: [
     { command: 'licensectl emulator stop', explains: 'what was kept with --data is there at the next start' },
