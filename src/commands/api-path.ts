@@ -1,0 +1,83 @@
+/** From what a person typed as METHOD and PATH to a documented call, where there is one. */
+import type { HttpMethod, Operation } from '../api/operation.js';
+import { UsageError } from '../errors.js';
+
+const METHODS: readonly HttpMethod[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
+
+export interface ApiTarget {
+  readonly method: HttpMethod;
+  /** With a leading slash, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+/** A documented call, and what its path parameters stand for. */
+export interface RowMatch {
+  readonly row: Operation;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** @throws UsageError for an unknown method, an absolute URL, or a path that climbs */
+export function parseTarget(methodText: string, pathText: string): ApiTarget {
+  const method = METHODS.find((known) => known === methodText.toUpperCase());
+  if (method === undefined) {
+    throw new UsageError(`METHOD is one of ${METHODS.join(', ')}, not '${methodText}'.`, {
+      code: 'invalid_value',
+    });
+  }
+  const text = pathText.trim();
+  if (text === '' || /^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//') || text.includes('\\')) {
+    throw badPath('PATH stands behind the base URL of the context: it is no address of its own.');
+  }
+  const [bare = '', ...queries] = text.split('?');
+  const path = bare.startsWith('/') ? bare : `/${bare}`;
+  if (path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))) {
+    throw badPath('PATH must not have parts that are only dots.');
+  }
+  return { method, path, query: new URLSearchParams(queries.join('?')) };
+}
+
+/** The row for this method and path, without regard to case; a fixed path is preferred to one with parameters. */
+export function findRow(operations: readonly Operation[], { method, path }: ApiTarget): RowMatch | null {
+  const segments = segmentsOf(path);
+  let found: RowMatch | null = null;
+  for (const row of operations) {
+    if (row.method !== method) continue;
+    const parameters = matchSegments(segmentsOf(row.path), segments);
+    if (parameters === null) continue;
+    if (Object.keys(parameters).length === 0) return { row, parameters };
+    found ??= { row, parameters };
+  }
+  return found;
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return path.replace(/^\/+|\/+$/g, '').split('/');
+}
+
+function matchSegments(template: readonly string[], given: readonly string[]): Record<string, string> | null {
+  if (template.length !== given.length) return null;
+  const parameters: Record<string, string> = {};
+  for (const [index, part] of template.entries()) {
+    const segment = given[index] ?? '';
+    const name = /^\{(.+)\}$/.exec(part)?.[1];
+    if (name !== undefined && segment !== '') parameters[name] = decoded(segment);
+    else if (part.toLowerCase() !== segment.toLowerCase()) return null;
+  }
+  return parameters;
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function badPath(message: string): UsageError {
+  return new UsageError(message, {
+    code: 'bad_path',
+    hint: 'For example: licensectl api GET /api/LicenseCodes',
+  });
+}

@@ -1,0 +1,181 @@
+/** The work of `api`. */
+import type { Answer, RawCall } from '../api/client.js';
+import { type Effect, effectOf, type Input, type Operation } from '../api/operation.js';
+import type { ProviderModule } from '../api/provider.js';
+import { UsageError } from '../errors.js';
+import type { Outcome } from '../output/result.js';
+import { type ApiTarget, findRow, parseTarget, type RowMatch } from './api-path.js';
+import { refuseTogether, textArgument, textOption, textOptions } from './arguments.js';
+import { parseObject, toInput } from './body-input.js';
+import type { Parsed } from './command.js';
+import { confirmUnlessDry } from './confirm.js';
+import { readInput } from './file-input.js';
+import type { RunContext } from './run-context.js';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What a person gave as the input of the call. */
+interface Given {
+  /** From `-f`. */
+  readonly fields: Body;
+  /** From `--input`; null when there is none. */
+  readonly text: string | null;
+  /** What to call it in an error. */
+  readonly source: string;
+}
+
+export async function callApi(context: RunContext, parsed: Parsed): Promise<Outcome> {
+  refuseTogether(parsed, ['field', 'input']);
+  const target = parseTarget(textArgument(parsed, 'METHOD') ?? '', textArgument(parsed, 'PATH') ?? '');
+  const file = textOption(parsed, 'input');
+  const given: Given = {
+    fields: parseFields(textOptions(parsed, 'field')),
+    text: file === undefined ? null : await readInput(context, file, '--input'),
+    source: file === undefined ? '-f' : file === '-' ? 'Standard input' : `'${file}'`,
+  };
+  const { client, provider } = await context.connect();
+  const match = findRow(provider.operations, target);
+  if (match === null) {
+    const call = undocumentedCall(target, given, provider);
+    await confirmEffect(context, call.effect, `${target.method} ${target.path} is not a documented call.`);
+    return outcomeOf(await client.raw(call));
+  }
+  const { row } = match;
+  const input = documentedInput(match, target, given);
+  protectSecrets(context, row, input);
+  await confirmEffect(
+    context,
+    effectOf(row, input),
+    `${target.method} ${row.path}: ${row.summary.replace(/\.$/, '')}.`,
+  );
+  return outcomeOf(await client.call(row, input));
+}
+
+/** `name=value` as text, `name:=json` typed. @throws UsageError */
+function parseFields(texts: readonly string[]): Body {
+  const fields = new Map<string, unknown>();
+  for (const text of texts) {
+    const [, name, typed, value] = /^([^=]+?)(:?)=(.*)$/s.exec(text) ?? [];
+    if (name === undefined || value === undefined) {
+      throw new UsageError(`-f takes NAME=VALUE or NAME:=JSON, not '${text}'.`, { code: 'invalid_value' });
+    }
+    if (fields.has(name)) {
+      throw new UsageError(`-f names '${name}' twice.`, {
+        code: 'invalid_value',
+        hint: `For several values write ${name}:=[…].`,
+      });
+    }
+    fields.set(name, typed === '' ? value : parseJson(name, value));
+  }
+  return Object.fromEntries(fields);
+}
+
+function parseJson(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UsageError(`-f ${name}:= takes JSON, and '${text}' is not.`, { code: 'invalid_json', cause });
+  }
+}
+
+/** The input of a documented call under the names of its row. @throws UsageError for names that it does not have */
+function documentedInput({ row, parameters }: RowMatch, target: ApiTarget, given: Given): Input {
+  if (target.query.size > 0 && row.encoding !== 'query') {
+    throw new UsageError(`${row.method} ${row.path} takes its input as a body, not as a query.`, {
+      code: 'bad_path',
+      hint: 'Give the fields with -f NAME=VALUE.',
+    });
+  }
+  refuseSecretFields(row, [...Object.keys(given.fields), ...target.query.keys()]);
+  const query = Object.fromEntries(target.query);
+  return { ...toInput({ ...query, ...bodyOf(row, given) }, row, given.source), ...parameters };
+}
+
+function bodyOf(row: Operation, { fields, text, source }: Given): Body {
+  if (text === null) return fields;
+  if (row.encoding !== 'text') return parseObject(text, source);
+  // Such a row has one field besides those of its path: the document itself.
+  const document = row.input.find(({ name }) => !row.path.includes(`{${name}}`));
+  return document === undefined ? {} : { [document.name]: text };
+}
+
+function refuseSecretFields(row: Operation, names: readonly string[]): void {
+  const given = new Set(names.map((name) => name.toLowerCase()));
+  const secret = row.input.find((field) => field.secret === true && given.has(field.name.toLowerCase()));
+  if (secret === undefined) return;
+  throw new UsageError(`'${secret.name}' is a secret, and the command line shows in the process list.`, {
+    code: 'secret_on_command_line',
+    hint: 'Give the whole input as JSON with --input - or a file.',
+  });
+}
+
+function protectSecrets(context: RunContext, row: Operation, input: Input): void {
+  for (const { name, secret } of row.input) {
+    const value = input[name];
+    if (secret === true && typeof value === 'string' && value !== '') context.protect(value);
+  }
+}
+
+/** A call that no document at hand describes: careful about its effect, free in its form. */
+function undocumentedCall(target: ApiTarget, given: Given, provider: ProviderModule): RawCall {
+  const { method } = target;
+  const effect = method === 'DELETE' ? 'destroy' : 'create';
+  const query = new URLSearchParams(target.query);
+  const call = (more: Pick<RawCall, 'body' | 'contentType'>): RawCall => {
+    const suffix = query.toString().replaceAll('+', '%20');
+    return { method, path: suffix === '' ? target.path : `${target.path}?${suffix}`, effect, ...more };
+  };
+  if (given.text !== null) {
+    return call({ body: given.text, contentType: isJson(given.text) ? 'application/json' : 'text/plain' });
+  }
+  if (Object.keys(given.fields).length === 0) return call({});
+  if (!takesQuery(provider, target))
+    return call({ body: JSON.stringify(given.fields), contentType: 'application/json' });
+  for (const [name, value] of Object.entries(given.fields)) {
+    query.append(name, typeof value === 'string' ? value : JSON.stringify(value));
+  }
+  return call({});
+}
+
+/** Whether this system's documented calls of that method all carry their input in the query. */
+function takesQuery(provider: ProviderModule, { method }: ApiTarget): boolean {
+  const alike = provider.operations.filter((row) => row.method === method && row.encoding !== 'none');
+  return alike.length > 0 && alike.every((row) => row.encoding === 'query');
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function confirmEffect(context: RunContext, effect: Effect, what: string): Promise<void> {
+  if (effect === 'destroy') return confirmUnlessDry(context, `${what} It takes something away. Go on?`);
+  if (effect !== 'destroy-wide') return;
+  await confirmUnlessDry(context, `${what} It takes away everything that it reaches, not one thing. Go on?`);
+}
+
+function outcomeOf(answer: Answer): Outcome {
+  const record = { status: answer.status, body: answer.value ?? null };
+  const document = readable(answer);
+  return {
+    result: {
+      kind: 'record',
+      record,
+      id: 'status',
+      raw: answer.body,
+      ...(document !== '' && { document }),
+    },
+  };
+}
+
+/** The body laid out for reading; as it came where that would change it: a bare number that a double cannot hold. */
+function readable({ body, value }: Answer): string {
+  const isLossy = /(^|[[:,\s])-?\d{16,}/.test(body);
+  return typeof value === 'object' && value !== null && !isLossy
+    ? JSON.stringify(value, null, 2)
+    : body.trim();
+}
