@@ -106,8 +106,12 @@ export class InterruptedError extends LicensectlError {
   override readonly kind = 'interrupted';
   readonly signal: NodeJS.Signals;
 
-  constructor(signal: NodeJS.Signals) {
-    super('Interrupted.', { code: 'interrupted' });
+  /** `because` says what the interruption left behind, where that is not nothing. */
+  constructor(
+    signal: NodeJS.Signals,
+    because?: { readonly message: string; readonly details: ErrorDetails },
+  ) {
+    super(because?.message ?? 'Interrupted.', because?.details ?? { code: 'interrupted' });
     this.signal = signal;
   }
 }

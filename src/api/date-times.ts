@@ -1,5 +1,5 @@
 /** Dates as people write them, and as the systems take them. */
-import { refuse } from './field-check.js';
+import { refuse } from './input-errors.js';
 import type { Field, ProviderId } from './operation.js';
 
 const ISO =

@@ -1,8 +1,11 @@
 /** Checks an input against its operation before anything is sent, and puts it into the form that travels. */
+
+import { UsageError } from '../errors.js';
 import { encodeDateTime } from './date-times.js';
 import { fillPath } from './endpoint.js';
-import { checkMembers, invalidInput, joinWords } from './field-check.js';
+import { checkMembers } from './field-check.js';
 import { fieldLabel } from './flag-name.js';
+import { invalidInput, joinWords } from './input-errors.js';
 import {
   type Field,
   type Input,
@@ -24,10 +27,7 @@ export function checkInput(operation: Operation, input: Input): Input {
     for (const rule of operation.rules ?? []) checkRule(rule, operation, checked);
     return checked;
   } catch (error) {
-    if (error instanceof Error && 'operation' in error && error.operation === undefined) {
-      throw invalidInput(error.message, operation.id);
-    }
-    throw error;
+    throw error instanceof UsageError ? invalidInput(error.message, operation.id) : error;
   }
 }
 

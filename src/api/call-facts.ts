@@ -1,0 +1,80 @@
+/** What is known of a call when it fails: for the words of an error and the way out of it. */
+import { type ErrorDetails, InterruptedError, UnknownOutcomeError } from '../errors.js';
+import type { Effect, Operation, ProviderId } from './operation.js';
+import type { CapabilityRow, ProviderModule } from './provider.js';
+
+export interface CallFacts {
+  readonly provider: ProviderId;
+  /** Undefined for a raw call that is in no table, and for the logon of a provider. */
+  readonly operation: Operation | undefined;
+  readonly effect: Effect;
+  readonly baseUrl: string;
+  /** How to learn whether it happened; one or two sentences. */
+  readonly wayToFindOut: string;
+}
+
+/** How each effect is taken up again after an unknown outcome. */
+const ADVICE: Readonly<Record<Effect, string>> = {
+  read: 'Run it again.',
+  write: 'Sending it again is harmless: it sets the same state.',
+  create: 'Look for it before you repeat the call, which would make a second one.',
+  consume: 'Do not repeat it unseen: what it takes does not come back. Look first what was taken.',
+  destroy: 'Look whether it is gone before you repeat the call.',
+  'destroy-wide': 'Look what is left before you repeat the call.',
+};
+
+/** The command that shows the state which a capability changes. */
+const SHOWN_BY: Readonly<Partial<Record<CapabilityRow, string>>> = {
+  activate: 'licensectl show KEY',
+  deactivate: 'licensectl show KEY',
+  'seats.request': 'licensectl show KEY',
+  'seats.release': 'licensectl show KEY',
+  'profiles.update': 'licensectl profile show NAME',
+  'trials.reset': 'licensectl trial status',
+  'offline.certificate': 'licensectl codes show CODE',
+  'offline.deactivate': 'licensectl codes show CODE',
+};
+
+export function wayToFindOut(
+  rows: ProviderModule['rows'],
+  effect: Effect,
+  operation: Operation | undefined,
+): string {
+  for (const [capability, command] of Object.entries(SHOWN_BY)) {
+    const row = Object.entries(rows).find(([name]) => name === capability)?.[1];
+    if (operation !== undefined && row?.id === operation.id) return `${ADVICE[effect]} To see: ${command}`;
+  }
+  return ADVICE[effect];
+}
+
+export function detailsOf(facts: CallFacts, rest: ErrorDetails): ErrorDetails {
+  return { provider: facts.provider, operation: facts.operation?.id, ...rest };
+}
+
+/** @param what the failure in one sentence */
+export function outcomeUnknown(
+  facts: CallFacts,
+  what: string,
+  rest: Partial<ErrorDetails> = {},
+): UnknownOutcomeError {
+  return new UnknownOutcomeError(
+    `${what} The call was sent; whether it took effect is not known.`,
+    detailsOf(facts, { ...rest, code: 'outcome_unknown', hint: facts.wayToFindOut }),
+  );
+}
+
+/**
+ * What ends a call that was interrupted: the reason as it is, unless a changing call was on its way. Then the
+ * interruption still decides the exit status, but says what it left behind.
+ */
+export function interruption(reason: unknown, facts: CallFacts, sent: boolean): unknown {
+  if (!sent || facts.effect === 'read' || !(reason instanceof InterruptedError)) return reason;
+  return new InterruptedError(reason.signal, {
+    message: 'Interrupted while the server was at work; whether the call took effect is not known.',
+    details: detailsOf(facts, {
+      code: 'interrupted_outcome_unknown',
+      hint: facts.wayToFindOut,
+      cause: reason,
+    }),
+  });
+}
