@@ -1,5 +1,5 @@
 /** How help looks: terms in the usual notation, headings, examples. */
-import type { Argument, HelpConfiguration, Command as Node, Option } from 'commander';
+import { type Argument, Help, type HelpConfiguration, type Command as Node, type Option } from 'commander';
 import type { Command } from '../commands/command.js';
 
 const bold = (text: string): string => `\u001b[1m${text}\u001b[22m`;
@@ -23,6 +23,15 @@ function usage(node: Node): string {
   return [fullName(node), ...node.registeredArguments.map(argumentTerm), '[options]'].join(' ');
 }
 
+export const GLOBAL_HEADING = 'Global options:';
+
+/** What is common to all commands stands behind what is particular. */
+function globalsLast(text: string): string {
+  const sections = text.trimEnd().split('\n\n');
+  const isGlobal = (section: string): boolean => section.split('\n')[0]?.includes(GLOBAL_HEADING) === true;
+  return `${[...sections.filter((one) => !isGlobal(one)), ...sections.filter(isGlobal)].join('\n\n')}\n`;
+}
+
 /** Colours are stripped by commander where the stream has none. */
 export const HELP_LAYOUT: HelpConfiguration = {
   argumentTerm,
@@ -31,6 +40,8 @@ export const HELP_LAYOUT: HelpConfiguration = {
   commandUsage: usage,
   subcommandTerm: (node) => node.name(),
   styleTitle: bold,
+  minWidthToWrap: 24,
+  formatHelp: (node, helper) => globalsLast(Help.prototype.formatHelp.call(helper, node, helper)),
 };
 
 /** The examples of a command, below its help. */

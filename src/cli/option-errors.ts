@@ -12,18 +12,20 @@ export interface OptionPlace {
   readonly fromRow: boolean;
 }
 
+/** The flag that a mistyped name is nearest to; a secret's is known by its name without `-stdin`, too. */
+function nearestFlag(name: string, options: readonly OptionSpec[]): string | null {
+  const flags = new Map<string, string>();
+  for (const { flag } of options) flags.set(flag.replace(/-stdin$/, ''), flag).set(flag, flag);
+  return flags.get(nearest(name, flags.keys()) ?? '') ?? null;
+}
+
 /** For an option that does not exist here. */
 export function unknownOption(token: string, options: readonly OptionSpec[], place: OptionPlace): UsageError {
   const long = token.startsWith('--');
   const name = long ? optionName(token) : token.charAt(1);
   if (long && isSecretFlag(name, options)) return secretFlagError(name, options, place.fromRow);
   const shown = `${long ? '--' : '-'}${name}`;
-  const near = long
-    ? nearest(
-        name,
-        options.map((option) => option.flag),
-      )
-    : null;
+  const near = long ? nearestFlag(name, options) : null;
   const help = `\`licensectl${place.command === null ? '' : ` ${place.command}`} --help\``;
   const otherwise =
     place.command === null

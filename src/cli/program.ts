@@ -4,7 +4,7 @@ import type { ArgumentSpec, Command, OptionSpec, Parsed } from '../commands/comm
 import { UsageError } from '../errors.js';
 import { type CatalogEntry, GROUPS, NOUNS } from './catalog.js';
 import { GLOBAL_OPTIONS } from './global-options.js';
-import { exampleText, HELP_LAYOUT } from './help-layout.js';
+import { exampleText, GLOBAL_HEADING, HELP_LAYOUT } from './help-layout.js';
 
 export interface HelpStyle {
   readonly width: number;
@@ -23,7 +23,6 @@ export interface Program {
   parse(command: Command, options: readonly string[], positionals: readonly string[]): Parsed;
 }
 
-const GLOBAL_HEADING = 'Global options:';
 const SUMMARY = 'One command line for Zentitle, LicenseSpring, Babel Licensing and Parallels RAS.';
 
 function optionFrom(spec: OptionSpec): Option {
@@ -146,7 +145,7 @@ export function createProgram(catalog: readonly CatalogEntry[], style: HelpStyle
       .filter(({ name }) => name.startsWith(`${noun} `))
       .map(({ name }) => name.split(' ')[1]);
     node.summary(`${NOUNS[noun] ?? noun}: ${verbs.join(', ')}`);
-    addGlobals(node);
+    node.addHelpOption(new Option('-h, --help').hideHelp());
     nodes.set(noun, node);
     return node;
   };

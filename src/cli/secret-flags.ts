@@ -45,14 +45,15 @@ export function secretFlagError(name: string, options: readonly OptionSpec[], fr
   const squashed = squash(name);
   const stdin = options.find((option) => squash(option.flag) === `${squashed}stdin`);
   const secret = SECRET_NAMES.find((candidate) => candidate.name === squashed);
-  const variable = fromRow ? (secret?.callVariable ?? secret?.variable) : secret?.variable;
-  const ways = [
-    stdin === undefined ? null : `pipe it in with --${stdin.flag}`,
-    variable && `set ${variable}`,
-  ];
-  const hint = ways.filter(Boolean).join(', or ') || 'see `licensectl login --help`';
+  const variable =
+    stdin !== undefined && fromRow ? (secret?.callVariable ?? secret?.variable) : secret?.variable;
+  const way =
+    stdin === undefined ? 'Keep it in a context with `licensectl login`' : `Pipe it in with --${stdin.flag}`;
   return new UsageError(
     `--${stdin?.flag.replace(/-stdin$/, '') ?? name} does not exist: a secret on the command line shows in the process list and the shell's history.`,
-    { code: 'secret_on_command_line', hint: `${hint.charAt(0).toUpperCase()}${hint.slice(1)}.` },
+    {
+      code: 'secret_on_command_line',
+      hint: variable === undefined ? `${way}.` : `${way}, or set ${variable}.`,
+    },
   );
 }

@@ -39,7 +39,8 @@ export function createJsonRows(writer: Writer, options: JsonOptions): RowPrinter
   return {
     row(row) {
       const text = JSON.stringify(keep(row, options.keys), null, options.pretty ? 2 : 0);
-      spool.write(separator + text);
+      // Strings hold no bare newline in JSON, so only the layout is moved.
+      spool.write(separator + (options.pretty ? text.replaceAll(/^/gm, '  ') : text));
       separator = ',\n';
       return undefined;
     },
