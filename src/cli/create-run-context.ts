@@ -1,6 +1,6 @@
 /** Puts together what a command may touch. Everything that costs time is loaded when it is asked for. */
 import type { Redactor } from '../api/redactor.js';
-import type { Clock, RunContext, Streams } from '../commands/run-context.js';
+import type { Clock, RunContext, RunningProgram, Streams } from '../commands/run-context.js';
 import type { ResolvedContext } from '../config/context.js';
 import { configDir, dataDir } from '../config/paths.js';
 import type { Prompts } from '../prompts/prompts.js';
@@ -20,6 +20,8 @@ export interface RunContextDeps {
   readonly signal: AbortSignal;
   readonly redactor: Redactor;
   readonly messages: Messages;
+  readonly program: RunningProgram;
+  readonly takeSignals: (listener: (signal: NodeJS.Signals) => void) => () => void;
 }
 
 export interface OwnedRunContext {
@@ -102,6 +104,8 @@ export function createRunContext(deps: RunContextDeps): OwnedRunContext {
       signal: deps.signal,
       configDir: folder,
       dataDir: dataDir(place),
+      program: deps.program,
+      takeSignals: deps.takeSignals,
       contexts,
       prompts,
       resolveContext,

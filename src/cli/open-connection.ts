@@ -25,7 +25,7 @@ export interface OpenConnection {
   close(): Promise<void>;
 }
 
-/** Milliseconds for calls of a connection that is opened after an interruption, to give back what is held. */
+/** Milliseconds for a call that begins after an interruption: it gives back what is held, such as a seat. */
 const GRACE_MS = 10_000;
 
 async function readCaFile(path: string | undefined): Promise<string | undefined> {
@@ -78,7 +78,10 @@ export async function openConnection(
     timeoutMs: deps.settings.timeoutMs,
     clock,
     random: Math.random,
-    signal: deps.signal.aborted ? AbortSignal.timeout(GRACE_MS) : deps.signal,
+    // Read at each call: one that begins after the interruption gives back what is held, and gets time for it.
+    get signal() {
+      return deps.signal.aborted ? AbortSignal.timeout(GRACE_MS) : deps.signal;
+    },
     trace: deps.settings.verbose ? messages.trace : null,
     notice: messages.notice,
     contextName: context.name,

@@ -4,6 +4,9 @@ export interface ProcessLike {
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly argv: readonly string[];
+  readonly execPath: string;
+  readonly pid: number;
   readonly platform: NodeJS.Platform;
   exitCode?: number | string | null | undefined;
   cwd(): string;

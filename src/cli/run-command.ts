@@ -1,11 +1,13 @@
 /** Runs one command: context, printing, dry run, interruption, clean-up; tells the exit code. */
 import { homedir } from 'node:os';
+import { resolve } from 'node:path';
 import { DryRunStop } from '../api/client.js';
 import type { Redactor } from '../api/redactor.js';
 import type { Command, Parsed } from '../commands/command.js';
 import { InterruptedError, LicensectlError } from '../errors.js';
 import { type PrintOptions, print } from '../output/print.js';
 import type { Outcome } from '../output/result.js';
+import { OutputClosedError } from '../output/writer.js';
 import { createClock } from './clock.js';
 import { wantsColor } from './color.js';
 import { createRunContext } from './create-run-context.js';
@@ -14,7 +16,7 @@ import { signalExitCode } from './exit-codes.js';
 import type { Globals } from './global-options.js';
 import { createMessages, type Messages } from './messages.js';
 import type { ProcessLike } from './process-like.js';
-import { listenForSignals } from './signals.js';
+import { type Interruption, listenForSignals } from './signals.js';
 
 /** Milliseconds that closing connections may take. */
 const CLOSE_MS = 5000;
@@ -49,15 +51,37 @@ function printOptions(
   };
 }
 
+/** Prints, then goes on with what the command does in the foreground. */
+async function printOutcome(
+  outcome: Outcome,
+  options: PrintOptions,
+  interruption: Interruption,
+): Promise<void> {
+  const { afterPrint } = outcome;
+  if (afterPrint === undefined) return print(outcome.result, options);
+  try {
+    await print(outcome.result, options);
+  } catch (error) {
+    // Nobody may read standard output any more, and what is served goes on; anything else ends it in order.
+    if (!(error instanceof OutputClosedError)) {
+      interruption.abort(error instanceof Error ? error : new Error(String(error)));
+      await afterPrint();
+      throw error;
+    }
+  }
+  await afterPrint();
+}
+
 /** Runs and prints; a dry run's stop, wherever it comes from, is printed in place of the answer. */
 async function runAndPrint(
   call: Call,
   run: () => Promise<Outcome>,
   options: PrintOptions,
+  interruption: Interruption,
 ): Promise<number | undefined> {
   try {
     const outcome = await run();
-    await print(outcome.result, options);
+    await printOutcome(outcome, options, interruption);
     return outcome.exitCode;
   } catch (error) {
     if (!(error instanceof DryRunStop)) throw error;
@@ -107,10 +131,17 @@ export async function runCommand(call: Call, processLike: ProcessLike, redactor:
     signal,
     redactor,
     messages,
+    program: {
+      pid: processLike.pid,
+      nodePath: processLike.execPath,
+      scriptPath: resolve(processLike.argv[1] ?? ''),
+    },
+    takeSignals: interruption.take,
   });
   try {
     const run = (): Promise<Outcome> => call.command.run(owned.context, call.parsed);
-    const code = await runAndPrint(call, run, printOptions(call, processLike, redactor, messages));
+    const options = { ...printOptions(call, processLike, redactor, messages), signal };
+    const code = await runAndPrint(call, run, options, interruption);
     if (code !== undefined) return code;
     // A command that ended in order in spite of a signal still tells that it was stopped.
     return signal.reason instanceof InterruptedError ? signalExitCode(signal.reason.signal) : 0;

@@ -31,6 +31,8 @@ export interface PrintOptions {
   readonly redact: (text: string) => string;
   /** A sentence for the person, on standard error. */
   readonly say: (text: string) => void;
+  /** Ends a list between two rows, with its reason. */
+  readonly signal?: AbortSignal;
   /** Called before anything reaches standard output. */
   readonly beforeWrite?: () => void;
 }
@@ -98,6 +100,7 @@ async function printList(list: ListResult, options: PrintOptions): Promise<void>
       count += 1;
       const wait = printer.row(row);
       if (wait !== undefined) await wait;
+      options.signal?.throwIfAborted();
     }
     await printer.end({ count, ...list.meta?.() });
   } finally {
