@@ -1,46 +1,58 @@
 /** `context test`. */
+import { PartialError } from '../../errors.js';
+import type { Outcome, Row } from '../../output/result.js';
 import type { Command } from '../command.js';
+import type { RunContext } from '../run-context.js';
 import { NAME_ARGUMENT, namedContext } from './name-argument.js';
+import { PROBE_COLUMNS, probeContext, tryContext } from './probe-context.js';
 
 export const command: Command = {
   name: 'context test',
   summary: 'Check with one harmless call that a context works',
   description:
     'Says whether the server is reachable, how long it took, how far its clock is from ours, and what the ' +
-    'credentials may do, as far as the system tells.',
+    'credentials may do, as far as the system tells. With --all, exit 10 when some do not work.',
   args: [NAME_ARGUMENT],
+  options: [{ flag: 'all', description: 'every context on this computer' }],
   examples: [
     { command: 'licensectl context test', explains: 'the context in use' },
     {
       command: 'licensectl context test parallels --json',
       explains: 'another one; exit 4 when the credentials are refused',
     },
+    { command: 'licensectl context test --all', explains: 'each of them, one row each' },
   ],
   async run(context, parsed) {
+    if (parsed.options.all === true) return testAll(context);
     const { name, entry } = await namedContext(context, parsed);
-    const secrets = await (await context.contexts()).secrets(name);
-    const { provider, client, deps } = await context.connectTo({ name, ...entry, secrets });
-    const started = context.clock.now();
-    const facts = await provider.probe(client, deps);
-    return {
-      result: {
-        kind: 'record',
-        id: 'name',
-        record: {
-          name,
-          provider: entry.provider,
-          baseUrl: entry.baseUrl,
-          works: true,
-          milliseconds: context.clock.now() - started,
-          clockSkewSeconds: seconds(client.clockSkewMs()),
-          ...facts,
-        },
-        message: `Context “${name}” works.`,
-      },
-    };
+    const record = await probeContext(context, name, entry);
+    return { result: { kind: 'record', id: 'name', record, message: `Context “${name}” works.` } };
   },
 };
 
-function seconds(milliseconds: number | null): number | null {
-  return milliseconds === null ? null : Math.round(milliseconds / 1000);
+async function testAll(context: RunContext): Promise<Outcome> {
+  const { contexts } = await (await context.contexts()).read();
+  const rows: Row[] = [];
+  for (const [name, entry] of Object.entries(contexts)) rows.push(await tryContext(context, name, entry));
+  const failed = rows.filter((row) => row.works === false).map((row) => row.name);
+  return {
+    result: {
+      kind: 'list',
+      id: 'name',
+      columns: PROBE_COLUMNS,
+      rows,
+      empty: 'There are no contexts. Make one with `licensectl login`.',
+    },
+    ...(failed.length > 0 && {
+      afterPrint: async () => {
+        throw new PartialError(
+          `${failed.length} of ${rows.length} contexts do not work: ${failed.join(', ')}.`,
+          {
+            code: 'some_contexts_failed',
+            hint: `Look closer with \`licensectl context test ${failed[0]} --verbose\`.`,
+          },
+        );
+      },
+    }),
+  };
 }
