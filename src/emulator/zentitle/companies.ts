@@ -1,0 +1,88 @@
+/** GET Company, CompanyID and CompaniesProducts, and what other sections ask of a company. */
+import { numberOf, textOf } from '../row.js';
+import type { SqlRow, Store } from '../store.js';
+import { answer, type Handler } from './answer.js';
+import { type Inputs, MAX_INTEGER } from './input.js';
+import { Refusal } from './refusal.js';
+
+/** The `productID` of a company that every product may use. */
+export const GLOBAL_PRODUCT = '0';
+
+/** By id and, when given, product. The example finds a company of one product without naming the product. */
+export const getCompany: Handler = (input, { store }) => {
+  const companyId = input.requiredInteger('companyid', 1, MAX_INTEGER);
+  const row = findCompany(store, companyId);
+  const productId = input.text('productid');
+  if (row === undefined || (productId !== undefined && textOf(row, 'productId') !== productId)) {
+    throw new Refusal(`Company ${companyId} was not found.`);
+  }
+  return answer({
+    company: textOf(row, 'name'),
+    companyData: textOf(row, 'data'),
+    firstName: textOf(row, 'firstName'),
+    email: textOf(row, 'email'),
+    search1: textOf(row, 'search1'),
+    search2: textOf(row, 'search2'),
+    search3: textOf(row, 'search3'),
+    created: textOf(row, 'created'),
+    productID: textOf(row, 'productId'),
+  });
+};
+
+/** By name and product; without a product a global company comes first, then any of that name. */
+export const getCompanyId: Handler = (input, { store }) => {
+  const name = input.requiredText('company');
+  const productId = input.text('productid');
+  const row =
+    productId === undefined
+      ? store.get(
+          'select * from zentitle_companies where name = ? collate nocase order by productId <> ?, seq',
+          name,
+          GLOBAL_PRODUCT,
+        )
+      : store.get(
+          'select * from zentitle_companies where name = ? collate nocase and productId = ? order by seq',
+          name,
+          productId,
+        );
+  if (row === undefined) throw new Refusal(`Company ${name} was not found.`);
+  return answer(printCompanyProduct(row));
+};
+
+export const getCompaniesProducts: Handler = (_input, { store }) =>
+  answer(store.all('select * from zentitle_companies order by seq').map(printCompanyProduct));
+
+/**
+ * The company that a code is given to; 0 for none. Throws a {@link Refusal} when there is no such company or
+ * it belongs to another product.
+ */
+export function readCompanyId(input: Inputs, store: Store, productId: string): number | undefined {
+  const companyId = input.integer('companyid', 0, MAX_INTEGER);
+  if (companyId === undefined || companyId === 0) return companyId;
+  const row = findCompany(store, companyId);
+  if (row === undefined) throw new Refusal(`Company ${companyId} was not found.`);
+  if (![GLOBAL_PRODUCT, productId].includes(textOf(row, 'productId'))) {
+    throw new Refusal(`Company ${companyId} does not belong to product ${productId}.`);
+  }
+  return companyId;
+}
+
+/** The name of a company, empty for 0. */
+export function companyName(store: Store, companyId: number): string {
+  const row = companyId === 0 ? undefined : findCompany(store, companyId);
+  return row === undefined ? '' : textOf(row, 'name');
+}
+
+function findCompany(store: Store, companyId: number): SqlRow | undefined {
+  return store.get('select * from zentitle_companies where companyId = ?', companyId);
+}
+
+/** `companyID` is text in these two sections and a number elsewhere. */
+function printCompanyProduct(row: SqlRow): Readonly<Record<string, unknown>> {
+  return {
+    companyID: String(numberOf(row, 'companyId')),
+    company: textOf(row, 'name'),
+    productID: textOf(row, 'productId'),
+    productName: textOf(row, 'productName'),
+  };
+}

@@ -1,0 +1,121 @@
+/**
+ * One request of the emulated service: controller, verb, key, body, handler, and how refusals are written.
+ * HTTP statuses are not documented; 401, 403, 404, 405 and 415 are assumed here for what a web framework
+ * answers before the service, and 501 is the emulator's own for calls that it does not imitate.
+ */
+import type { Operation } from '../../api/operation.js';
+import type { EmulatedRequest, EmulatedResponse, SystemDeps } from '../system.js';
+import { undoOnThrow } from '../undo-on-throw.js';
+import {
+  deleteLicenseCodeActivity,
+  getActivatedLicenseCodes,
+  getLicenseCodeActivity,
+  getSystemDetails,
+  putLicenseCodeActivity,
+} from './activity.js';
+import type { Handler } from './answer.js';
+import { authenticate, requireKeyKind } from './authorize.js';
+import { postProfile, putProfile } from './change-profile.js';
+import { getCompaniesProducts, getCompany, getCompanyId } from './companies.js';
+import { postLicenseCode } from './create-codes.js';
+import { getLicenseCode } from './get-code.js';
+import { readInputs } from './input.js';
+import { getLicenseCodes } from './list-codes.js';
+import { getNextLicenseCode } from './next-code.js';
+import { deleteLicenseNote, getLicenseNote, postLicenseNote, putLicenseNote } from './notes.js';
+import { deleteOfflineActivation, getOfflineActivation } from './offline.js';
+import { postPassiveLicense } from './passive.js';
+import { getProduct, getProducts } from './products.js';
+import { getProfile, getProfiles } from './profiles.js';
+import { Refusal } from './refusal.js';
+import { deleteTrial, getTrial, getTrials } from './trials.js';
+import { putLicenseCode } from './update-code.js';
+
+const OK = 200;
+const NOT_FOUND = 404;
+const METHOD_NOT_ALLOWED = 405;
+const UNSUPPORTED_MEDIA_TYPE = 415;
+const NOT_IMPLEMENTED = 501;
+
+/** What the emulator imitates, by verb and controller. */
+export const HANDLERS: Readonly<Record<string, Handler>> = {
+  'GET LicenseCode': getLicenseCode,
+  'POST LicenseCode': postLicenseCode,
+  'PUT LicenseCode': putLicenseCode,
+  'GET LicenseCodes': getLicenseCodes,
+  'GET Products': getProducts,
+  'GET Product': getProduct,
+  'GET Profile': getProfile,
+  'POST Profile': postProfile,
+  'PUT Profile': putProfile,
+  'GET Profiles': getProfiles,
+  'GET Trial': getTrial,
+  'DELETE Trial': deleteTrial,
+  'GET Trials': getTrials,
+  'GET OfflineActivation': getOfflineActivation,
+  'DELETE OfflineActivation': deleteOfflineActivation,
+  'POST PassiveLicense': postPassiveLicense,
+  'GET LicenseCodeActivity': getLicenseCodeActivity,
+  'PUT LicenseCodeActivity': putLicenseCodeActivity,
+  'DELETE LicenseCodeActivity': deleteLicenseCodeActivity,
+  'GET ActivatedLicenseCodes': getActivatedLicenseCodes,
+  'GET SystemDetails': getSystemDetails,
+  'GET NextLicenseCode': getNextLicenseCode,
+  'GET LicenseNote': getLicenseNote,
+  'POST LicenseNote': postLicenseNote,
+  'PUT LicenseNote': putLicenseNote,
+  'DELETE LicenseNote': deleteLicenseNote,
+  'GET CompaniesProducts': getCompaniesProducts,
+  'GET CompanyID': getCompanyId,
+  'GET Company': getCompany,
+};
+
+const PREFIX = '/api/';
+
+/** Answers one request; the state changes wholly or, on a refusal, not at all. */
+export function handle(
+  request: EmulatedRequest,
+  deps: SystemDeps,
+  operations: readonly Operation[],
+): EmulatedResponse {
+  try {
+    const { name, handler } = route(request, operations);
+    const [method = '', controller = ''] = name.split(' ');
+    requireKeyKind(authenticate(request.headers.authorization), method, controller);
+    if (handler === undefined)
+      throw new Refusal(`${name} is not imitated by this emulator.`, NOT_IMPLEMENTED);
+    requireJson(request);
+    const input = readInputs(request.body);
+    const { json } = undoOnThrow(deps.store, () => handler(input, deps));
+    return respond(OK, json);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return respond(error.status ?? deps.settings.zentitleErrorStatus, JSON.stringify(error.message));
+  }
+}
+
+/** Controllers are found without regard to case, as the service's framework does. */
+function route(
+  { method, path }: EmulatedRequest,
+  operations: readonly Operation[],
+): { readonly name: string; readonly handler: Handler | undefined } {
+  const wanted = path.toLowerCase().replace(/\/$/, '');
+  const controllers = operations.filter((operation) => operation.path.toLowerCase() === wanted);
+  if (controllers.length === 0) throw new Refusal(`There is no controller at ${path}.`, NOT_FOUND);
+  const operation = controllers.find((candidate) => candidate.method === method);
+  if (operation === undefined) {
+    throw new Refusal(`The controller at ${path} does not take ${method}.`, METHOD_NOT_ALLOWED);
+  }
+  const name = `${method} ${operation.path.slice(PREFIX.length)}`;
+  return { name, handler: HANDLERS[name] };
+}
+
+/** The document asks for this header on every call; without a body it may be absent here. */
+function requireJson({ headers, body }: EmulatedRequest): void {
+  if (body.length === 0 || /^application\/json\b/i.test(headers['content-type'] ?? '')) return;
+  throw new Refusal('Please send the header Content-Type: application/json.', UNSUPPORTED_MEDIA_TYPE);
+}
+
+function respond(status: number, json: string): EmulatedResponse {
+  return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: json };
+}

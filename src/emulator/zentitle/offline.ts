@@ -1,0 +1,92 @@
+/** OfflineActivation GET and DELETE: the file-based way for computers without a network. */
+import type { Store } from '../store.js';
+import { activate, deactivate, findActivation } from './activity-record.js';
+import { answer, type Handler } from './answer.js';
+import {
+  type CertificateKind,
+  type CertificateSubject,
+  digestOf,
+  foreignComputerId,
+  makeActivationCertificate,
+  readCertificate,
+} from './certificates.js';
+import { findCode, type LicenseCode } from './code-record.js';
+import type { Inputs } from './input.js';
+import { requireProduct } from './products.js';
+import { Refusal } from './refusal.js';
+
+/**
+ * Which code a request is for is not documented. Texts that the emulator did not make, such as the
+ * documented example, count as coming from one computer each, for this code of the product named.
+ */
+const CODE_OF_FOREIGN_TEXTS = '206454320110930859';
+
+/**
+ * A request works once. Sent again while its activation lasts, it gives the same certificate without taking
+ * another place; after that it is refused. Not documented.
+ */
+export const getOfflineActivation: Handler = (input, deps) => {
+  const { text, subject, code } = readSubject(input, deps.store, 'activationcertificate', 'request');
+  const digest = digestOf(text);
+  const present = findActivation(deps.store, code, subject.computerId);
+  const used = deps.store.get('select activitySeq from zentitle_requests where digest = ?', digest);
+  if (used !== undefined && used.activitySeq !== present?.seq) {
+    throw new Refusal(
+      'This certificate request was used before and its activation has ended; make a new request.',
+    );
+  }
+  if (used === undefined) {
+    const activitySeq = activate(deps, code, subject.computerId);
+    deps.store.run('insert into zentitle_requests (digest, activitySeq) values (?, ?)', digest, activitySeq);
+  }
+  return answer(makeActivationCertificate({ ...subject, serial: digest }));
+};
+
+export const deleteOfflineActivation: Handler = (input, deps) => {
+  const { subject, code } = readSubject(input, deps.store, 'deactivationcertificate', 'deactivation');
+  const present = findActivation(deps.store, code, subject.computerId);
+  if (present === undefined) {
+    throw new Refusal(`License code ${code.code} is not activated on computer ${subject.computerId}.`);
+  }
+  deactivate(deps, code, present);
+  return answer('OK');
+};
+
+function readSubject(
+  input: Inputs,
+  store: Store,
+  field: string,
+  wanted: CertificateKind,
+): { readonly text: string; readonly subject: CertificateSubject; readonly code: LicenseCode } {
+  const product = requireProduct(store, input.requiredText('productid'));
+  const text = input.requiredText(field);
+  const subject = subjectOf(text, product.productId, wanted);
+  if (subject.productId !== product.productId) {
+    throw new Refusal(`The certificate was made for product ${subject.productId}, not ${product.productId}.`);
+  }
+  const code = findCode(store, subject.productId, subject.code);
+  if (code === undefined) {
+    throw new Refusal(`License code ${subject.code} was not found for product ${subject.productId}.`);
+  }
+  return { text, subject, code };
+}
+
+function subjectOf(text: string, productId: string, wanted: CertificateKind): CertificateSubject {
+  const read = readCertificate(text);
+  switch (read.state) {
+    case 'read':
+      if (read.kind !== wanted)
+        throw new Refusal(`This is a certificate of the kind ${read.kind}, not ${wanted}.`);
+      return read.subject;
+    case 'foreign':
+      return { productId, code: CODE_OF_FOREIGN_TEXTS, computerId: foreignComputerId(text) };
+    case 'damaged':
+      return refuse('The certificate is damaged or cut short.');
+    case 'no-certificate':
+      return refuse('The text is not a certificate.');
+  }
+}
+
+function refuse(message: string): never {
+  throw new Refusal(message);
+}

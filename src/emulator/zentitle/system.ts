@@ -1,0 +1,19 @@
+/** The emulated Zentitle system, from the vendor's Web API v1 document. */
+import { zentitleOperations } from '../../api/zentitle/operations.js';
+import type { EmulatedSystem } from '../system.js';
+import { API_KEYS, CUSTOMER_ID } from './authorize.js';
+import { handle } from './dispatch.js';
+import { SCHEMA } from './schema.js';
+import { seedWorld } from './world/seed.js';
+
+export const zentitleSystem: EmulatedSystem = {
+  provider: 'zentitle',
+  operations: zentitleOperations,
+  schema: SCHEMA,
+  seed: seedWorld,
+  handle: (request, deps) => handle(request, deps, zentitleOperations),
+  credentials: {
+    settings: { customerId: CUSTOMER_ID },
+    secrets: { apiKey: API_KEYS['read-write'] },
+  },
+};
