@@ -54,8 +54,11 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
    */
   async function change(work: (file: ContextsFile) => Promise<Change>): Promise<void> {
     await mkdir(configDir, { recursive: true, mode: 0o700 });
-    const { lock } = await import('proper-lockfile');
-    const release = await lock(configDir, { lockfilePath: `${configDir}/.lock`, retries: LOCK_RETRIES });
+    const { default: lockfile } = await import('proper-lockfile');
+    const release = await lockfile.lock(configDir, {
+      lockfilePath: `${configDir}/.lock`,
+      retries: LOCK_RETRIES,
+    });
     try {
       const { file, afterwards } = await work(await readContextsFile(configDir));
       await writeContexts(configDir, file);
