@@ -4,13 +4,14 @@
  * when it says so.
  */
 import type { Answer } from '../client.js';
+import { limitText } from '../judge-common.js';
 import type { Operation } from '../operation.js';
 import { isObject } from '../read.js';
 import { kindOfStatus, type Refusal, refusalError } from '../refusal.js';
 import { showTrialStatus } from './operations/trials.js';
 import { certificateIn, isCodeList, isSuccess, isUnreadable, proseOf } from './prose.js';
 import { readCount } from './read-values.js';
-import { knownReason, refusalOf, shortened } from './refusals.js';
+import { knownReason, refusalOf } from './refusals.js';
 
 /** What a web server says when no controller stands behind a path. */
 const NO_SUCH_PATH =
@@ -42,7 +43,7 @@ function failure(answer: Answer, operation: Operation | undefined): Refusal {
   if (kind === 'rejected') return refusalOf(text, status, operation);
   if (kind !== 'fault') return refusalOf(text, status, operation, kind);
   if (text !== null && knownReason(text) !== null) return refusalOf(text, status, operation);
-  const said = text === null ? '' : `: ${shortened(text)}`;
+  const said = text === null ? '' : `: ${limitText(text)}`;
   return fault('server_fault', `Zentitle failed with HTTP ${status}${said}`);
 }
 

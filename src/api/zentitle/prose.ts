@@ -50,18 +50,9 @@ function firstText(value: unknown): string | null {
   return null;
 }
 
-/** A JSON string with raw line breaks in it, as the document prints the passive certificate: not JSON, yet clear. */
+/** A string that was meant as JSON and is not, such as one with a stray backslash: its quotes are no part of it. */
 function unquote(text: string): string {
-  const trimmed = text.trim();
-  if (!trimmed.startsWith('"') || !trimmed.endsWith('"') || trimmed.length < 2) return trimmed;
-  try {
-    const parsed: unknown = JSON.parse(
-      trimmed.replaceAll('\r', '\\r').replaceAll('\n', '\\n').replaceAll('\t', '\\t'),
-    );
-    return typeof parsed === 'string' ? parsed.trim() : trimmed;
-  } catch {
-    return trimmed.slice(1, -1).trim();
-  }
+  return text.replace(/^\s*"([\s\S]*)"\s*$/, '$1').trim();
 }
 
 /** The sentence that an answer consists of; null for records, numbers, booleans and nothing. */

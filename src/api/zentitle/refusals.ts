@@ -3,6 +3,7 @@
  * is not documented. These patterns are a reading of its descriptions and of what clients of the older service met;
  * anything else is a refusal without a known reason, in the server's own words.
  */
+import { limitText } from '../judge-common.js';
 import type { Operation } from '../operation.js';
 import type { Refusal, RefusalKind } from '../refusal.js';
 
@@ -89,9 +90,8 @@ const CODE_OF_KIND: Readonly<Record<RefusalKind, string>> = {
   fault: 'server_fault',
 };
 
-/** Enough of a server's text to understand it by, and to show. */
+/** Enough of a server's text to understand it by. */
 const READ_CHARACTERS = 1000;
-const SHOWN_CHARACTERS = 300;
 
 /** The known reason in a sentence; null when there is none. */
 export function knownReason(text: string): Reason | null {
@@ -115,13 +115,9 @@ export function refusalOf(
     kind: decided,
     code: reason?.kind === decided ? reason.code : CODE_OF_KIND[decided],
     message:
-      text === null ? `Zentitle refused with HTTP ${status}.` : `Zentitle answered: ${shortened(text)}`,
+      text === null ? `Zentitle refused with HTTP ${status}.` : `Zentitle answered: ${limitText(text)}`,
     hint: hintFor(decided, operation),
   };
-}
-
-export function shortened(text: string): string {
-  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }
 
 function hintFor(kind: RefusalKind, operation: Operation | undefined): string | undefined {

@@ -1,6 +1,7 @@
 /** How a call to Zentitle is signed. Source: Web API v1 document, the "Header" part of every section. */
 import { AuthenticationError } from '../../errors.js';
 import type { DraftRequest, Wire, WireDeps } from '../client.js';
+import { defaultHeader, setHeader } from '../draft-headers.js';
 import { judge } from './judge.js';
 
 /** Visible ASCII: what a header can carry. */
@@ -37,8 +38,8 @@ export function createZentitleWire(deps: WireDeps): Wire {
   return {
     provider: 'zentitle',
     authorize(draft: DraftRequest): void {
-      draft.headers.Authorization = `bearer ${credentials()}`;
-      draft.headers['Content-Type'] = 'application/json';
+      setHeader(draft, 'Authorization', `bearer ${credentials()}`);
+      defaultHeader(draft, 'Content-Type', 'application/json');
     },
     judge,
   };
