@@ -76,7 +76,7 @@ export function seedLicensespring(deps: SystemDeps): void {
         ...license,
         key: licenseKey(deps),
         company,
-        devices: devices(deps, company, inUse),
+        devices: devices(deps, company, inUse, borrowed),
       });
     }
   });
