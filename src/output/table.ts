@@ -1,10 +1,10 @@
 /** Tables for people: lists in columns, records as key and value. Loaded only when a table is printed. */
 import Table from 'cli-table3';
-import stringWidth from 'string-width';
 import { cellLines, cellText } from './cells.js';
 import type { Column, Row } from './result.js';
 import type { RowPrinter } from './row-printer.js';
 import { GAP, layOut } from './table-layout.js';
+import { displayWidth, trimTo } from './text-width.js';
 import type { Writer } from './writer.js';
 
 export interface TableStyle {
@@ -31,38 +31,32 @@ const BLANK_CHARS = Object.fromEntries(
 const bold = (text: string, color: boolean): string => (color ? `\u001b[1m${text}\u001b[22m` : text);
 const dim = (text: string, color: boolean): string => (color ? `\u001b[2m${text}\u001b[22m` : text);
 
-/** Lines of cells as text; the library's own colours are off, since it would colour pipes too. */
-function render(lines: readonly (readonly string[])[]): string {
-  const table = new Table({
-    chars: BLANK_CHARS,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
-  });
-  for (const line of lines) table.push([...line]);
-  return `${table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')}\n`;
-}
+/** The library's layout takes time with the square of the lines; cells come padded, so it can take few at a time. */
+const LINES_AT_A_TIME = 16;
 
-/** Cuts to a width, the last place being `…`. Wide characters count twice. */
-export function trimTo(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let kept = '';
-  let used = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    const next = stringWidth(segment);
-    if (used + next > width - 1) break;
-    kept += segment;
-    used += next;
+/** Lines of padded cells as text; the library's own colours are off, since it would colour pipes too. */
+function render(lines: readonly (readonly string[])[]): string {
+  let text = '';
+  for (let from = 0; from < lines.length; from += LINES_AT_A_TIME) {
+    const table = new Table({
+      chars: BLANK_CHARS,
+      style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
+    });
+    for (const line of lines.slice(from, from + LINES_AT_A_TIME)) table.push([...line]);
+    text += `${table.toString().replaceAll(/ +$/gm, '')}\n`;
   }
-  return `${kept}…`;
+  return text;
 }
 
 function fitCell(text: string, width: number, right: boolean, trim: boolean): string {
   const shown = trim ? trimTo(text, width) : text;
-  const padding = ' '.repeat(Math.max(0, width - stringWidth(shown)));
+  const padding = ' '.repeat(Math.max(0, width - displayWidth(shown)));
   return right ? padding + shown : shown + padding;
+}
+
+/** Further lines of a table whose widths are fixed: the library would lay them out again, at a hundred times the cost. */
+function continued(lines: readonly (readonly string[])[]): string {
+  return lines.map((cells) => `${cells.join(' '.repeat(GAP)).trimEnd()}\n`).join('');
 }
 
 export interface TableRowsOptions extends TableStyle {
@@ -91,13 +85,10 @@ export function createTableRows(
       return [fitCell(cells[index] ?? '', width, column.format === 'number', options.width !== null)];
     });
 
-  const decide = (): readonly (number | null)[] => {
+  const decide = (rows: readonly (readonly string[])[]): readonly (number | null)[] => {
     const sizes = columns.map((column, index) => {
-      const header = stringWidth(column.header);
-      const natural = waiting.reduce(
-        (most, cells) => Math.max(most, stringWidth(cells[index] ?? '')),
-        header,
-      );
+      const header = displayWidth(column.header);
+      const natural = rows.reduce((most, cells) => Math.max(most, displayWidth(cells[index] ?? '')), header);
       const fixed = column.format === 'number' || column.format === 'date' || column.format === 'boolean';
       const minimum = fixed ? natural : Math.min(natural, Math.max(header, MINIMUM_WIDTH));
       return { natural, minimum, pinned: column.key === options.id };
@@ -116,15 +107,17 @@ export function createTableRows(
     if (timer !== null) clearTimeout(timer);
     timer = null;
     if (waiting.length === 0) return undefined;
-    const lines: string[][] = [];
-    if (widths === null) {
-      widths = decide();
-      const headers = columns.map((column) => column.header);
-      lines.push(line(headers, widths).map((header) => bold(header, options.color)));
-    }
-    for (const cells of waiting) lines.push(line(cells, widths));
+    const batch = waiting;
     waiting = [];
-    return writer.write(render(lines));
+    if (widths !== null) {
+      const fixed = widths;
+      return writer.write(continued(batch.map((cells) => line(cells, fixed))));
+    }
+    const decided = decide(batch);
+    widths = decided;
+    const headers = columns.map((column) => column.header);
+    const head = line(headers, decided).map((header) => bold(header, options.color));
+    return writer.write(render([head, ...batch.map((cells) => line(cells, decided))]));
   };
 
   return {
@@ -158,8 +151,12 @@ export function label(key: string): string {
 
 /** One record as key and value; long values stay whole, so that they can be copied. */
 export function tableRecord(record: Row, keys: readonly string[], color: boolean): string {
+  const width = Math.max(0, ...keys.map((key) => displayWidth(label(key))));
   const lines = keys.flatMap((key) =>
-    cellLines(record[key]).map((value, index) => [index === 0 ? dim(label(key), color) : '', value]),
+    cellLines(record[key]).map((value, index) => {
+      const name = fitCell(index === 0 ? label(key) : '', width, false, false);
+      return [dim(name, color), value];
+    }),
   );
   return lines.length === 0 ? '' : render(lines);
 }
