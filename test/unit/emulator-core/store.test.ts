@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openStore } from '../../../src/emulator/open-store.js';
+import type { SqlValue } from '../../../src/emulator/store.js';
+import { temporaryFolders } from '../../support/temp-folder.js';
+
+const folder = temporaryFolders();
+
+function memory() {
+  const store = openStore(':memory:');
+  store.exec('create table t (id integer primary key, text text, number real)');
+  return store;
+}
+
+describe('values', () => {
+  it('come back as they went in, whole numbers as text without a fraction', () => {
+    const store = memory();
+    const { changes, lastId } = store.run('insert into t values (?, ?, ?)', 7, 12, 1.5);
+    expect([changes, lastId]).toEqual([1, 7]);
+    store.run('insert into t (text) values (?)', null);
+    expect(store.all('select * from t')).toEqual([
+      { id: 7, text: '12', number: 1.5 },
+      { id: 8, text: null, number: null },
+    ]);
+    expect(store.get('select * from t where id = ?', 7)).toEqual({ id: 7, text: '12', number: 1.5 });
+    expect(store.get('select * from t where id = ?', 9)).toBeUndefined();
+  });
+
+  it.each([true, undefined, Number.NaN, Number.POSITIVE_INFINITY, {}])(
+    'of another kind are refused: %s',
+    (value) => {
+      expect(() => memory().run('insert into t (text) values (?)', value as SqlValue)).toThrow(TypeError);
+    },
+  );
+});
+
+describe('transactions', () => {
+  it('are undone whole, with what joined them', () => {
+    const store = memory();
+    const work = (): void => {
+      store.run('insert into t (id) values (1)');
+      store.transaction(() => store.run('insert into t (id) values (2)'));
+      throw new Error('no');
+    };
+    expect(() => store.transaction(work)).toThrow('no');
+    expect(store.all('select * from t')).toEqual([]);
+    store.transaction(() => store.run('insert into t (id) values (3)'));
+    expect(store.all('select id from t')).toEqual([{ id: 3 }]);
+  });
+
+  it('hold references to account', () => {
+    const store = memory();
+    store.exec('create table child (parent integer references t (id))');
+    expect(() => store.run('insert into child values (5)')).toThrow('FOREIGN KEY');
+  });
+});
+
+describe('a file', () => {
+  it('belongs to one store at a time and keeps its rows', async () => {
+    const file = join(await folder(), 'state.sqlite');
+    const first = openStore(file);
+    first.exec('create table t (a)');
+    first.run('insert into t values (1)');
+    expect(() => openStore(file)).toThrow(expect.objectContaining({ code: 'SQLITE_BUSY' }));
+    first.close();
+    const second = openStore(file);
+    expect(second.all('select * from t')).toEqual([{ a: 1 }]);
+    second.close();
+  });
+});
