@@ -12,9 +12,10 @@ const LIFETIME_DAYS = 397;
 
 /** Made for 127.0.0.1, ::1 and localhost; valid from yesterday, for clocks that lag. */
 export async function makeCertificate(): Promise<ServerCertificate> {
-  const { generate } = await import('selfsigned');
+  // A bundled CommonJS module has a default export only.
+  const { default: selfsigned } = await import('selfsigned');
   const notBeforeDate = new Date(Date.now() - DAY_MS);
-  const made = await generate([{ name: 'commonName', value: 'licensectl emulator' }], {
+  const made = await selfsigned.generate([{ name: 'commonName', value: 'licensectl emulator' }], {
     keyType: 'ec',
     curve: 'P-256',
     algorithm: 'sha256',

@@ -63,7 +63,6 @@ export const faultRuleSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type FaultRule = z.infer<typeof faultRuleSchema>;
-export type FaultKind = FaultRule['kind'];
 
 /** The rules that decide the answer; delay and skew only colour it. */
 export type AnswerFault = Exclude<FaultRule, { kind: 'delay' | 'skew' }>;

@@ -92,6 +92,12 @@ export function openStore(file: string | ':memory:'): Store {
       }
     },
     close: () => {
+      // The connection, and its lock, outlive close() until the statements are collected as garbage.
+      if (file !== ':memory:') {
+        database.exec(
+          'pragma journal_mode = delete; pragma locking_mode = normal; select 1 from sqlite_master',
+        );
+      }
       statements.clear();
       database.close();
     },

@@ -1,11 +1,12 @@
 /** The emulator's server: sockets, routing and the lifetime of one emulation. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { ProviderId } from '../api/operation.js';
 import { fingerprintOf, isFresh, makeCertificate, type ServerCertificate } from './certificate.js';
-import { createEmulation, type Emulation } from './emulation.js';
+import { createEmulation, type Emulation, STATE_FILE } from './emulation.js';
 import { createFailures } from './failures.js';
 import { createRequestHandler } from './handle-request.js';
 import type { SavedState } from './saved-state.js';
@@ -44,9 +45,9 @@ export interface RunningEmulator {
   readonly tls?: { readonly certPem: string; readonly fingerprint: string };
   /** Credentials of the default world, one a system. */
   contexts(): readonly EmulatorContext[];
-  /** Answers what is in hand, keeps the state, closes. May be called again. */
+  /** Answers what is in hand, keeps the state, closes. May be called again. @throws when the state cannot be kept */
   stop(): Promise<void>;
-  /** Resolves once it has stopped, by {@link stop} or over the control path. */
+  /** Settles once it has stopped, by {@link stop} or over the control path, as {@link stop} does. */
   readonly stopped: Promise<void>;
 }
 
@@ -65,7 +66,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
   const startAt = options.clock === undefined ? undefined : Date.parse(options.clock);
   if (startAt !== undefined && Number.isNaN(startAt)) throw new RangeError(`Not a date: ${options.clock}`);
   const systems = options.systems ?? (await loadSystems());
-  if (options.dataDir !== undefined) await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
+  if (options.dataDir !== undefined) await prepareFolder(options.dataDir);
   const emulation = createEmulation({
     systems,
     dataDir: options.dataDir,
@@ -79,6 +80,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
     emulation.close();
     throw error;
   }
+}
+
+/** The state holds credentials and a private key: it is made for this user alone, also in a folder that is open. */
+async function prepareFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await (await open(join(folder, STATE_FILE), 'a', 0o600)).close();
 }
 
 /** The folder's certificate while it lasts, so that a pinned fingerprint stays good. */
@@ -118,15 +125,15 @@ async function serve(
   url = `${certificate === undefined ? 'http' : 'https'}://${HOST}:${port}`;
 
   let ended: Promise<void> | undefined;
-  let announce: () => void = () => undefined;
+  let announce: (end: Promise<void>) => void = () => undefined;
   const stopped = new Promise<void>((resolve) => {
     announce = resolve;
   });
+  // Whoever waits for it is told of a failure; nobody has to.
+  stopped.catch(() => undefined);
   const stop = (): Promise<void> => {
-    ended ??= close(server, stopping).then(() => {
-      emulation.close();
-      announce();
-    });
+    ended ??= close(server, stopping).then(() => emulation.close());
+    announce(ended);
     return ended;
   };
 
