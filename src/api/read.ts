@@ -13,14 +13,16 @@ export function isObject(value: unknown): value is JsonObject {
 export function member(record: JsonObject, name: string): unknown {
   if (Object.hasOwn(record, name)) return record[name];
   const wanted = name.toLowerCase();
-  for (const key of Object.keys(record)) if (key.toLowerCase() === wanted) return record[key];
+  for (const key of Object.keys(record))
+    if (key.length === wanted.length && key.toLowerCase() === wanted) return record[key];
   return undefined;
 }
 
 /** Text, or a number or boolean as text; null for null, absent and blank. */
 export function readText(value: unknown): string | null {
   if (typeof value === 'string') return value.trim() === '' ? null : value;
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+    return String(value);
   return null;
 }
 

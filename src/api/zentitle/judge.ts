@@ -4,7 +4,6 @@
  * when it says so.
  */
 import type { Answer } from '../client.js';
-import { limitText } from '../judge-common.js';
 import type { Operation } from '../operation.js';
 import { isObject } from '../read.js';
 import { kindOfStatus, type Refusal, refusalError } from '../refusal.js';
@@ -43,7 +42,7 @@ function failure(answer: Answer, operation: Operation | undefined): Refusal {
   if (kind === 'rejected') return refusalOf(text, status, operation);
   if (kind !== 'fault') return refusalOf(text, status, operation, kind);
   if (text !== null && knownReason(text) !== null) return refusalOf(text, status, operation);
-  const said = text === null ? '' : `: ${limitText(text)}`;
+  const said = text === null ? '' : `: ${text}`;
   return fault('server_fault', `Zentitle failed with HTTP ${status}${said}`);
 }
 

@@ -3,82 +3,89 @@
  * is not documented. These patterns are a reading of its descriptions and of what clients of the older service met;
  * anything else is a refusal without a known reason, in the server's own words.
  */
-import { limitText } from '../judge-common.js';
 import type { Operation } from '../operation.js';
 import type { Refusal, RefusalKind } from '../refusal.js';
 
 type Reason = Pick<Refusal, 'kind' | 'code'>;
 
 interface ReasonPattern extends Reason {
-  readonly pattern: RegExp;
+  /** Any of them will do. */
+  readonly patterns: readonly RegExp[];
 }
 
 /** The first that fits decides. */
-const PATTERNS: readonly ReasonPattern[] = [
+const REASONS: readonly ReasonPattern[] = [
   {
     kind: 'authentication',
     code: 'invalid_credentials',
-    pattern:
-      /\b(?:invalid|incorrect|wrong|unknown|missing|bad|expired)\b.{0,20}\b(?:(?:web ?)?api ?key|customer(?: ?id)?|authori[sz]ation|bearer|token)\b/i,
-  },
-  {
-    kind: 'authentication',
-    code: 'invalid_credentials',
-    pattern:
-      /\b(?:api ?key|customer ?id|customer)\b.{0,30}\b(?:invalid|incorrect|wrong|unknown|missing|expired|disabled|revoked|not (?:valid|found|recogni[sz]ed|exist)|does ?n[o']t exist)\b/i,
-  },
-  {
-    kind: 'authentication',
-    code: 'invalid_credentials',
-    pattern: /\b(?:authentication (?:has )?failed|not authenticated|unauthenticated|unauthori[sz]ed)\b/i,
+    patterns: [
+      /\b(?:invalid|incorrect|wrong|unknown|missing|bad|expired)\b.{0,20}\b(?:api ?key|customer(?: ?id)?|authori[sz]ation|token)\b/i,
+      /\b(?:api ?key|customer)\b.{0,30}\b(?:invalid|incorrect|wrong|unknown|missing|expired|disabled|revoked)\b/i,
+      /\b(?:api ?key|customer)\b.{0,30}\b(?:not (?:valid|found|recogni[sz]ed|exist)|doesn't exist)\b/i,
+      /\b(?:authentication (?:has )?failed|(?:not |un)authenticated|unauthori[sz]ed)\b/i,
+    ],
   },
   {
     kind: 'permission',
     code: 'not_permitted',
-    pattern:
-      /\b(?:access (?:is |was )?denied|authori[sz]ation has been denied|forbidden|not (?:authori[sz]ed|permitted|accessible)|(?:no|insufficient|lacks?|without|not have)\b.{0,30}\b(?:permissions?|privileges?|rights|access))\b/i,
-  },
-  {
-    kind: 'permission',
-    code: 'not_permitted',
-    pattern:
-      /\bkeys?\b.{0,40}\b(?:not|cannot|can't|doesn't)\b.{0,20}\b(?:allow(?:ed)?|access|permit(?:ted)?|use|call|support(?:ed)?)\b/i,
+    patterns: [
+      /\b(?:access (?:is |was )?denied|authori[sz]ation has been denied|forbidden)\b/i,
+      /\bnot (?:authori[sz]ed|permitted|accessible)\b/i,
+      /\b(?:no|insufficient|lacks?|without|not have)\b.{0,30}\b(?:permissions?|privileges?|rights|access)\b/i,
+      /\bkeys?\b.{0,40}\b(?:not|cannot|can't|doesn't)\b.{0,20}\b(?:allow|access|permit|use|call|support)/i,
+    ],
   },
   {
     kind: 'rejected',
     code: 'code_bank_empty',
-    pattern:
-      /\bcode bank\b|\b(?:no|not enough|insufficient|out of)\b.{0,30}\b(?:licen[cs]e )?codes?\b.{0,30}\b(?:available|left|remain(?:ing)?|bank)\b|\bout of (?:licen[cs]e )?codes\b/i,
+    patterns: [
+      /\bcode bank\b/i,
+      /\b(?:no|not enough|insufficient)\b.{0,30}\bcodes?\b.{0,30}\b(?:available|left|remain)/i,
+      /\bout of (?:licen[cs]e )?codes\b/i,
+    ],
   },
   {
     kind: 'not-found',
     code: 'no_activity',
-    pattern: /\bno (?:current )?(?:activity|activations?)\b(?!.{0,20}\b(?:left|remain|available|allowed))/i,
+    patterns: [
+      /\bno (?:current )?(?:activity|activations?)\b(?!.{0,20}\b(?:left|remain|available|allowed))/i,
+    ],
   },
   {
     kind: 'not-found',
     code: 'not_found',
-    pattern:
-      /\b(?:not found|not exist|doesn't exist|no such|could ?n[o']t find|cannot find|can't find|unknown (?:licen[cs]e|code|product|profile|computer|company|group|user|note)|invalid (?:licen[cs]e ?code|product(?: ?id)?|profile(?: ?name)?|computer ?id|company(?: ?id)?|group(?: ?id)?)|no\b.{0,30}\b(?:found|exists?|data|records?))\b/i,
+    patterns: [
+      /\b(?:not found|not exist|doesn't exist|no such|could(?: not|n't) find|can(?:not|'t) find)\b/i,
+      /\bno\b.{0,30}\b(?:found|exists?|data|records?)\b/i,
+      /\bunknown (?:licen[cs]e|code|product|profile|computer|company|group|user|note)\b/i,
+      /\binvalid (?:licen[cs]e ?code|(?:product|computer|company|group)(?: ?id)?|profile(?: ?name)?)\b/i,
+    ],
   },
   {
     kind: 'rejected',
     code: 'already_exists',
-    pattern: /\balready (?:exists?|in use|used|taken|assigned|imported)\b|\bduplicate\b|\bmust be unique\b/i,
+    patterns: [
+      /\balready (?:exists?|in use|used|taken|assigned|imported)\b/i,
+      /\bduplicate\b|\bmust be unique\b/i,
+    ],
   },
   {
     kind: 'rejected',
     code: 'activations_used_up',
-    pattern: /\b(?:maximum|max|limit|exceed(?:ed|s)?|all|no|no more)\b.{0,40}\b(?:activations?|clients?)\b/i,
+    patterns: [/\b(?:maximum|max|limit|exceed(?:ed|s)?|all|no)\b.{0,40}\b(?:activations?|clients?)\b/i],
   },
-  { kind: 'rejected', code: 'trial_activated', pattern: /\btrial\b.{0,40}\b(?:activated|converted)\b/i },
-  { kind: 'rejected', code: 'certificate_invalid', pattern: /\bcertificate\b/i },
-  { kind: 'rejected', code: 'expired', pattern: /\bexpired\b/i },
-  { kind: 'rejected', code: 'disabled', pattern: /\b(?:disabled|not enabled)\b/i },
+  {
+    kind: 'rejected',
+    code: 'trial_activated',
+    patterns: [/\btrial\b.{0,40}\b(?:activated|converted)\b/i],
+  },
+  { kind: 'rejected', code: 'certificate_invalid', patterns: [/\bcertificate\b/i] },
+  { kind: 'rejected', code: 'expired', patterns: [/\bexpired\b/i] },
+  { kind: 'rejected', code: 'disabled', patterns: [/\b(?:disabled|not enabled)\b/i] },
   {
     kind: 'rejected',
     code: 'invalid_input',
-    pattern: /\b(?:invalid|not valid|must be|required|mandatory|missing|out of range)\b/i,
+    patterns: [/\b(?:invalid|not valid|must be|required|mandatory|missing|out of range)\b/i],
   },
 ];
 
@@ -96,7 +103,7 @@ const READ_CHARACTERS = 1000;
 /** The known reason in a sentence; null when there is none. */
 export function knownReason(text: string): Reason | null {
   const head = text.slice(0, READ_CHARACTERS);
-  return PATTERNS.find(({ pattern }) => pattern.test(head)) ?? null;
+  return REASONS.find(({ patterns }) => patterns.some((pattern) => pattern.test(head))) ?? null;
 }
 
 /**
@@ -114,8 +121,7 @@ export function refusalOf(
   return {
     kind: decided,
     code: reason?.kind === decided ? reason.code : CODE_OF_KIND[decided],
-    message:
-      text === null ? `Zentitle refused with HTTP ${status}.` : `Zentitle answered: ${limitText(text)}`,
+    message: text === null ? `Zentitle refused with HTTP ${status}.` : `Zentitle answered: ${text}`,
     hint: hintFor(decided, operation),
   };
 }

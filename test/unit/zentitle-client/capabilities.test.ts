@@ -135,10 +135,8 @@ describe('codes', () => {
 });
 
 describe('a code as a licence', () => {
-  const record = (changes: object): object => ({
-    ...[example('GET LicenseCode').output].flat()[0],
-    ...changes,
-  });
+  const [documented] = [example('GET LicenseCode').output].flat() as object[];
+  const record = (changes: object): object => ({ ...documented, ...changes });
 
   it('shows the licence', async () => {
     server.answer({ json: [record({})] });
@@ -265,6 +263,24 @@ describe('activations', () => {
     server.answer({ json: [record, { ...record, productID: '6843607105' }] });
     await expect(capability('deactivate')({ licensecode: CODE })).rejects.toThrow(/6453300110, 6843607105/);
     expect(sent().map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  it('reads, and goes no further, in a dry run', async () => {
+    const rehearsal = await createTestClient(server.baseUrl, { dryRun: true });
+    server.answer({ json: example('GET LicenseCode').output });
+    const { deactivate } = createZentitleCapabilities(rehearsal, deps());
+    await expect(deactivate?.({ licensecode: CODE })).rejects.toThrow(
+      expect.objectContaining({
+        name: 'DryRunStop',
+        plan: expect.objectContaining({
+          operation: 'zentitle.activity.delete',
+          effect: 'destroy-wide',
+          body: { productid: PRODUCT, licensecode: CODE },
+        }),
+      }),
+    );
+    expect(sent().map(({ method }) => method)).toEqual(['GET']);
+    await rehearsal.close();
   });
 
   it('says that a computer was not active, and leaves the answer to the server', async () => {

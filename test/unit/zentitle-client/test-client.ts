@@ -1,14 +1,18 @@
-/** A client without retries, guard or trace: check, sign, send once, judge. */
-import { readAnswer } from '../../../src/api/answer-value.js';
-import type { Answer, Client, Wire } from '../../../src/api/client.js';
+/** The real client and the wire of Zentitle, over real sockets, with time that does not pass. */
+import type { Client, Wire } from '../../../src/api/client.js';
+import { createClient } from '../../../src/api/create-client.js';
 import { createHttpTransport } from '../../../src/api/http-transport.js';
-import { checkInput, encodeInput } from '../../../src/api/input-check.js';
+import { createRedactor } from '../../../src/api/redactor.js';
+import { zentitle } from '../../../src/api/zentitle/provider.js';
 import { createZentitleWire } from '../../../src/api/zentitle/wire.js';
 
-export function testWire(
-  settings: Readonly<Record<string, string | undefined>> = { customerId: '1234' },
-  secrets: Readonly<Record<string, string | undefined>> = { apiKey: 'abcd12wV4D1Hxjf' },
-): Wire {
+/** The key of the document's example. */
+const SETTINGS = { customerId: '1234' };
+const SECRETS = { apiKey: 'abcd12wV4D1Hxjf' };
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+export function testWire(settings: Values = SETTINGS, secrets: Values = SECRETS): Wire {
   return createZentitleWire({
     baseUrl: 'http://127.0.0.1',
     settings,
@@ -20,21 +24,24 @@ export function testWire(
   });
 }
 
-export async function createTestClient(baseUrl: string): Promise<Client> {
-  const wire = testWire();
-  const transport = await createHttpTransport({ env: {}, userAgent: 'licensectl-test' });
-  return {
-    async call(operation, input): Promise<Answer> {
-      const { path, body } = encodeInput(operation, checkInput(operation, input));
-      const draft = { method: operation.method, url: `${baseUrl}${path}`, headers: {}, body };
-      await wire.authorize(draft, operation);
-      const answer = readAnswer(await transport.send(draft, { timeoutMs: 10_000 }));
-      if (typeof answer === 'symbol') throw new Error('The test server sent broken JSON.');
-      wire.judge(answer, operation);
-      return answer;
-    },
-    raw: () => Promise.reject(new Error('not part of these tests')),
-    close: async () => transport.close(),
-    clockSkewMs: () => null,
-  };
+export async function createTestClient(
+  baseUrl: string,
+  options: { readonly dryRun?: boolean } = {},
+): Promise<Client> {
+  return createClient({
+    provider: zentitle,
+    baseUrl,
+    settings: SETTINGS,
+    secrets: SECRETS,
+    transport: await createHttpTransport({ env: {}, userAgent: 'licensectl-test' }),
+    redactor: createRedactor(),
+    dryRun: options.dryRun ?? false,
+    timeoutMs: 10_000,
+    clock: { now: () => 0, sleep: () => Promise.resolve() },
+    random: () => 0,
+    signal: new AbortController().signal,
+    trace: null,
+    notice: () => {},
+    contextName: null,
+  });
 }

@@ -191,15 +191,10 @@ describe('judgement of answers', () => {
     expect(judged(operation, value, status)).toBe(expected);
   });
 
-  it('shows the words of the server, at most 300 characters of them', () => {
-    const answer: Answer = {
-      status: 200,
-      headers: {},
-      body: '',
-      value: `Das geht nicht: ${'x'.repeat(5000)}`,
-    };
+  it('shows the words of the server', () => {
+    const answer: Answer = { status: 200, headers: {}, body: '', value: 'Das geht nicht' };
     const thrown = expect.objectContaining({
-      message: expect.stringMatching(/^Zentitle answered: Das geht nicht: x{200,290}…$/),
+      message: 'Zentitle answered: Das geht nicht',
       provider: 'zentitle',
       operation: 'zentitle.profiles.update',
       httpStatus: 200,

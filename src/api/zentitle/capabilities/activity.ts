@@ -4,7 +4,7 @@ import type { Client } from '../../client.js';
 import { type Input, isPresent } from '../../operation.js';
 import type { Capabilities, CapabilityDeps, Read } from '../../provider.js';
 import { readText } from '../../read.js';
-import type { ActivationRecord } from '../../records.js';
+import type { ActivationRecord, CodeRecord } from '../../records.js';
 import { bodyBehind } from '../../refusal.js';
 import { recordsIn } from '../answers.js';
 import { findCode, productOf } from '../find-code.js';
@@ -35,7 +35,7 @@ export function activityCapabilities(
     async deactivate(input) {
       const product = readText(input.productid);
       const before =
-        product === null ? standingOf(await lookUp(input), input) : await standing(product, input);
+        product === null ? standingOf(await lookUp(input), input) : await standingIn(client, product, input);
       if (before.going === 0) deps.notice(`There was no current activation${onComputer(input)}.`);
       const answer = await client.call(deleteActivity, { ...input, productid: before.product });
       return {
@@ -53,17 +53,19 @@ export function activityCapabilities(
       };
     },
   };
-
-  async function standing(product: string, input: Input): Promise<Standing> {
-    const { value } = await currentActivations(client, product, input.licensecode);
-    const going = isPresent(input.computerid)
-      ? value.filter(({ deviceId }) => deviceId === input.computerid)
-      : value;
-    return { product, going: going.length, used: value.length, allowed: null };
-  }
 }
 
-function standingOf(code: Awaited<ReturnType<typeof findCode>>['value'], input: Input): Standing {
+/** One read of the activity tells exactly; the limit of the code is not in it. */
+async function standingIn(client: Client, product: string, input: Input): Promise<Standing> {
+  const { value } = await currentActivations(client, product, input.licensecode);
+  const going = isPresent(input.computerid)
+    ? value.filter(({ deviceId }) => deviceId === input.computerid)
+    : value;
+  return { product, going: going.length, used: value.length, allowed: null };
+}
+
+/** The code had to be read for its product: its own numbers do, though they tell nothing of one computer. */
+function standingOf(code: CodeRecord, input: Input): Standing {
   return {
     product: productOf(code),
     going: isPresent(input.computerid) ? null : code.activationsUsed,
@@ -92,8 +94,7 @@ async function currentActivations(
     const records = recordsIn(answer, showActivity, 'computerID');
     return { value: records.map((record) => readActivation(record, product)), raw: answer.body };
   } catch (error) {
-    if (error instanceof NotFoundError && error.code === 'no_activity')
-      return { value: [], raw: bodyBehind(error) };
-    throw error;
+    if (!(error instanceof NotFoundError) || error.code !== 'no_activity') throw error;
+    return { value: [], raw: bodyBehind(error) };
   }
 }
