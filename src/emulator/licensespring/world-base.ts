@@ -40,7 +40,7 @@ const PRODUCTS: readonly WorldProduct[] = [
 ];
 
 /** Password of all licence users: the one of the activation page's example. */
-export const USER_PASSWORD = 'somepassword';
+const USER_PASSWORD = 'somepassword';
 
 const USERS: readonly (readonly [email: string, firstName: string, lastName: string])[] = [
   ['someone@example.com', 'Some', 'One'],

@@ -5,7 +5,8 @@ import { licensespringPublicKey } from '../../../src/emulator/licensespring/sign
 import { licensespringSystem } from '../../../src/emulator/licensespring/system.js';
 import { startEmulator } from '../../../src/emulator/server.js';
 import type { EmulatedResponse } from '../../../src/emulator/system.js';
-import { type Caller, caller, expectRefusal, license, signedHeaders } from './signed-calls.js';
+import { oneSystem } from '../../support/one-system.js';
+import { type Caller, caller, expectRefusal, license, NOW, signedHeaders } from './signed-calls.js';
 
 function isSigned(api: Caller, message: string, signature: unknown): boolean {
   const key = licensespringPublicKey(api.system.deps);
@@ -60,9 +61,20 @@ test('the header signs the body as sent, non-ASCII and all; texts are not signed
   expect(headerOf(api.post('deactivate_license', body))).toBe('');
 });
 
-test('a world keeps its key', () => {
-  const { system } = caller();
-  expect(licensespringPublicKey(system.deps)).toBe(licensespringPublicKey(system.deps));
+test('a world makes its key pair when it first signs, and keeps it', () => {
+  const system = oneSystem(licensespringSystem, NOW);
+  const call = {
+    method: 'GET',
+    path: '/api/v4/product_details',
+    query: { product: 'lsprod' },
+    headers: signedHeaders(Date.parse(NOW)),
+  } as const;
+  const [first, second] = [system.call(call), system.call(call)];
+  expect(headerOf(first)).toBe(headerOf(second));
+  const key = licensespringPublicKey(system.deps);
+  expect(verify('sha256', Buffer.from(first.body ?? ''), key, Buffer.from(headerOf(first), 'base64'))).toBe(
+    true,
+  );
 });
 
 test('documented endpoints that are not imitated, and unknown ones, answer not_found', () => {
