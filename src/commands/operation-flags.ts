@@ -83,7 +83,7 @@ function described(field: Field): string {
 /** A note as help shows it: no full stop, and no capital but that of a name. */
 function sentence(note: string): string {
   const text = note.trim().replace(/\.$/, '');
-  return /^[A-Z][a-z]* /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^[A-Z][a-z]*( |$)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** The same flag in two systems: takes a value when one of them wants one, and every documented spelling. */

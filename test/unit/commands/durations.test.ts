@@ -12,9 +12,14 @@ describe('parseDuration', () => {
     [' 5m ', 300_000],
   ])('%s is %i ms', (text, ms) => expect(parseDuration(text, '--for')).toBe(ms));
 
-  it.each(['', '10', '0s', '-5m', '1.5h', '5 m', 'm', '10x', '99999999999999w', '1h30'])('refuses %j', (text) => {
-    expect(() => parseDuration(text, '--for')).toThrow(expect.objectContaining({ code: 'invalid_duration' }));
-  });
+  it.each(['', '10', '0s', '-5m', '1.5h', '5 m', 'm', '10x', '99999999999999w', '1h30'])(
+    'refuses %j',
+    (text) => {
+      expect(() => parseDuration(text, '--for')).toThrow(
+        expect.objectContaining({ code: 'invalid_duration' }),
+      );
+    },
+  );
 });
 
 describe('toUnit', () => {
@@ -38,7 +43,9 @@ describe('toUnit', () => {
   });
 
   it.each(['soon', '', '1.5d', '12 h', '99999999999999999999'])('refuses %j', (text) => {
-    expect(() => toUnit(text, 'hours', '--lease')).toThrow(expect.objectContaining({ code: 'invalid_duration' }));
+    expect(() => toUnit(text, 'hours', '--lease')).toThrow(
+      expect.objectContaining({ code: 'invalid_duration' }),
+    );
   });
 
   it('agrees with itself across units', () => {
@@ -53,7 +60,10 @@ describe('toUnit', () => {
         const seconds = parts.reduce((sum, [amount, letter]) => sum + amount * letters[letter], 0);
         expect(toUnit(text, 'seconds', '--x')).toBe(seconds);
         if (seconds % 3600 === 0) expect(toUnit(text, 'hours', '--x')).toBe(seconds / 3600);
-        else expect(() => toUnit(text, 'hours', '--x')).toThrow(expect.objectContaining({ code: 'inexact_duration' }));
+        else
+          expect(() => toUnit(text, 'hours', '--x')).toThrow(
+            expect.objectContaining({ code: 'inexact_duration' }),
+          );
       }),
     );
   });

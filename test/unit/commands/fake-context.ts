@@ -59,9 +59,12 @@ export function fakeContext(options: FakeOptions = {}): Fake {
   const secrets: string[] = [];
   const sent: Sent[] = [];
   const settings = { ...SETTINGS, ...options.settings };
-  const stdin = Object.assign(Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]), {
-    isTTY: options.stdin === undefined,
-  });
+  const stdin = Object.assign(
+    Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]),
+    {
+      isTTY: options.stdin === undefined,
+    },
+  );
   const answer: Answer = { status: 200, headers: {}, body: '{}', value: {}, ...options.answer };
   const client: Client = {
     async call(operation, input) {
@@ -91,7 +94,11 @@ export function fakeContext(options: FakeOptions = {}): Fake {
     throw new Error('not part of this test');
   };
   const context: RunContext = {
-    streams: { stdin, stdout: { isTTY: false }, stderr: { isTTY: false } } as unknown as RunContext['streams'],
+    streams: {
+      stdin,
+      stdout: { isTTY: false },
+      stderr: { isTTY: false },
+    } as unknown as RunContext['streams'],
     env: options.env ?? {},
     cwd: options.cwd ?? '/',
     settings,
@@ -113,7 +120,13 @@ export function fakeContext(options: FakeOptions = {}): Fake {
     async connect() {
       const provider = await loadProvider(options.provider ?? 'zentitle');
       return {
-        context: { name: 'test', provider: provider.id, baseUrl: 'https://licences.test', settings: {}, secrets: {} },
+        context: {
+          name: 'test',
+          provider: provider.id,
+          baseUrl: 'https://licences.test',
+          settings: {},
+          secrets: {},
+        },
         provider,
         client,
         capabilities: options.capabilities ?? {},
@@ -138,7 +151,11 @@ export function parsedFor(
 }
 
 /** A capability that notes its input and gives this value. */
-export function noting<T>(inputs: Input[], value: T, raw = 'as received'): (input: Input) => Promise<Read<T>> {
+export function noting<T>(
+  inputs: Input[],
+  value: T,
+  raw = 'as received',
+): (input: Input) => Promise<Read<T>> {
   return async (input) => {
     inputs.push(input);
     return { value, raw };

@@ -3,13 +3,29 @@ import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../src/api/operation.js';
 import { fieldValue, placeholderOf } from '../../../src/commands/field-values.js';
 
-const member = (name: string, more: Partial<Field> = {}): Field => ({ name, type: 'string', note: '', ...more });
-const list = (flag: string, ...fields: Field[]): Field => ({ name: `${flag}s`, type: 'list', flag, fields, note: '' });
+const member = (name: string, more: Partial<Field> = {}): Field => ({
+  name,
+  type: 'string',
+  note: '',
+  ...more,
+});
+const list = (flag: string, ...fields: Field[]): Field => ({
+  name: `${flag}s`,
+  type: 'list',
+  flag,
+  fields,
+  note: '',
+});
 
 const CODES = list('feature', member('featurecode'));
 const UDF = list('udf', member('fieldname'), member('defaultvalue'));
 const FEATURES = list('feature', member('featurecode'), member('featureavailability'), member('limit'));
-const FUNCTIONS = list('fn', member('functionname'), member('enabled'), member('parametervalue', { unit: 'days' }));
+const FUNCTIONS = list(
+  'fn',
+  member('functionname'),
+  member('enabled'),
+  member('parametervalue', { unit: 'days' }),
+);
 const LEASE = member('clientleaseperiod', { type: 'integer', unit: 'hours', flag: 'client-lease' });
 const END = member('enddate', { type: 'integer', unit: 'days', special: ['reset'] });
 const VARIABLES: Field = { name: 'variables', type: 'object', flag: 'variable', note: '' };
@@ -50,7 +66,12 @@ describe('fieldValue', () => {
     ['a name twice', FEATURES, ['A=on', 'A=off'], "--feature names 'A' twice."],
     ['an empty entry', CODES, [''], '--feature needs a name.'],
     ['a name twice in an object', VARIABLES, ['a=1', 'a=2'], "--variable names 'a' twice."],
-    ['an inexact duration', LEASE, '90m', '--client-lease counts whole hours, and 90m is not a whole number of them.'],
+    [
+      'an inexact duration',
+      LEASE,
+      '90m',
+      '--client-lease counts whole hours, and 90m is not a whole number of them.',
+    ],
   ] as const)('refuses %s', (_, field, given, message) => {
     expect(() => fieldValue(field, given)).toThrow(message);
   });
@@ -71,7 +92,10 @@ describe('fieldValue', () => {
     const names = fc.uniqueArray(fc.string({ minLength: 1 }).filter((text) => !text.includes('=')));
     fc.assert(
       fc.property(names, fc.string(), (all, value) => {
-        const read = fieldValue(VARIABLES, all.map((one) => `${one}=${value}`));
+        const read = fieldValue(
+          VARIABLES,
+          all.map((one) => `${one}=${value}`),
+        );
         expect(Object.entries(read as object)).toHaveLength(all.length);
         for (const one of all) expect(Object.getOwnPropertyDescriptor(read, one)?.value).toBe(value);
       }),

@@ -7,7 +7,12 @@ import {
   NotFoundError,
   RejectedError,
 } from '../../../src/errors.js';
-import { type HoldOptions, holdSeat, type SeatCalls, type SeatEvent } from '../../../src/seats/heartbeat-loop.js';
+import {
+  type HoldOptions,
+  holdSeat,
+  type SeatCalls,
+  type SeatEvent,
+} from '../../../src/seats/heartbeat-loop.js';
 
 const START = Date.parse('2026-11-20T12:00:00Z');
 const MINUTE = 60_000;
@@ -230,7 +235,10 @@ describe('a beat that fails', () => {
     const ahead = 10 * MINUTE;
     const { log } = await play({
       clock,
-      calls: { request: async () => expiring(clock, ahead + 330_000), renew: () => Promise.reject(offline()) },
+      calls: {
+        request: async () => expiring(clock, ahead + 330_000),
+        renew: () => Promise.reject(offline()),
+      },
       options: { skewMs: () => ahead },
     });
     expect(log.at(-1)).toEqual([330, 'given back']);
@@ -259,7 +267,10 @@ describe('a beat that fails', () => {
   it.each([
     ['an answer without the seat', async () => seat({ active: false })],
     ['an expired token', () => Promise.reject(new RejectedError('Token expired.', { code: 'TokenExpired' }))],
-    ['a token that is gone', () => Promise.reject(new NotFoundError('No such token.', { code: 'TokenNotFound' }))],
+    [
+      'a token that is gone',
+      () => Promise.reject(new NotFoundError('No such token.', { code: 'TokenNotFound' })),
+    ],
   ])('is a lost seat after %s', async (_, renew: () => Promise<SeatRecord>) => {
     const { log, error } = await play({ calls: { renew } });
     expect(error).toMatchObject({ kind: 'rejected', code: 'seat_lost' });

@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import type { ProviderId } from '../../../src/api/operation.js';
+import { command as api } from '../../../src/commands/api.js';
+import { parseTarget } from '../../../src/commands/api-path.js';
+import type { Parsed } from '../../../src/commands/command.js';
+import { type FakeOptions, fakeContext, parsedFor, recordIn } from './fake-context.js';
+
+async function call(
+  provider: ProviderId,
+  args: readonly [string, string],
+  options: Parsed['options'] = {},
+  more: FakeOptions = {},
+) {
+  const fake = fakeContext({ provider, ...more });
+  const outcome = await api.run(fake.context, parsedFor(api, args, options));
+  const [sent] = fake.sent;
+  return {
+    operation: sent?.operation?.id,
+    input: sent?.input,
+    raw: sent?.raw,
+    questions: fake.questions,
+    secrets: fake.secrets,
+    record: recordIn(outcome),
+  };
+}
+
+describe('a documented call', () => {
+  it.each([
+    ['by its exact path', ['GET', '/api/LicenseCode'], 'zentitle.codes.show'],
+    ['without the slash, in any case', ['get', 'api/licensecode'], 'zentitle.codes.show'],
+    ['with a slash at the end', ['GET', '/api/LicenseCode/'], 'zentitle.codes.show'],
+    ['by its method', ['PUT', '/api/LicenseCode'], 'zentitle.codes.update'],
+  ] as const)('is found %s', async (_, args, id) => {
+    const { operation, input } = await call('zentitle', args, { field: ['LicenseCode=1', 'productid=2'] });
+    expect(operation).toBe(id);
+    expect(input).toEqual({ licensecode: '1', productid: '2' });
+  });
+
+  it('gets its typed values from :=', async () => {
+    const { input } = await call('zentitle', ['PUT', '/api/Profile'], {
+      field: ['profilename=a=b', 'clientsallowed:=5', 'features:=[{"featureCode":"X"}]'],
+    });
+    expect(input).toEqual({ profilename: 'a=b', clientsallowed: 5, features: [{ featurecode: 'X' }] });
+  });
+
+  it('gets its input from a query where the system takes one', async () => {
+    const { operation, input } = await call('licensespring', ['GET', '/api/v4/check_license?product=p%20q'], {
+      field: ['hardware_id=h'],
+    });
+    expect(operation).toBe('licensespring.license.check');
+    expect(input).toEqual({ product: 'p q', hardware_id: 'h' });
+  });
+
+  it('gets the parts of its path', async () => {
+    const { operation, input, questions } = await call('parallels', ['POST', '/api/session/7/logoff']);
+    expect(operation).toBe('parallels.session.end');
+    expect(input).toEqual({ SessionId: '7' });
+    expect(questions).toEqual([
+      'POST /api/Session/{SessionId}/logoff: Ends the session of another administrator. It takes something away. Go on?',
+    ]);
+  });
+
+  it('takes secrets from a body, and protects them', async () => {
+    const body = '{"email":"someone@parallels.com","password":"pw-77","key":"K"}';
+    const { input, secrets } = await call(
+      'parallels',
+      ['POST', '/api/License/activate'],
+      { input: '-' },
+      { stdin: body },
+    );
+    expect(input).toEqual({ email: 'someone@parallels.com', password: 'pw-77', key: 'K' });
+    expect(secrets).toEqual(['pw-77']);
+  });
+
+  it.each([
+    ['one activation', ['productid=1', 'licensecode=2', 'computerid=3'], 'It takes something away. Go on?'],
+    [
+      'all of them',
+      ['productid=1', 'licensecode=2'],
+      'It takes away everything that it reaches, not one thing. Go on?',
+    ],
+  ])('asks before it deletes %s', async (_, field, question) => {
+    const { questions } = await call('zentitle', ['DELETE', '/api/LicenseCodeActivity'], { field });
+    expect(questions).toEqual([expect.stringContaining(question)]);
+  });
+
+  it('asks nothing in a dry run', async () => {
+    const field = ['productid=1', 'licensecode=2'];
+    const more = { settings: { dryRun: true } };
+    expect(
+      (await call('zentitle', ['DELETE', '/api/LicenseCodeActivity'], { field }, more)).questions,
+    ).toEqual([]);
+  });
+});
+
+describe('an undocumented call', () => {
+  it.each([
+    [
+      'with a body',
+      'zentitle',
+      ['GET', 'api/v2/LicenseCodes'],
+      { field: ['productid=1', 'page:=2'] },
+      {
+        method: 'GET',
+        path: '/api/v2/LicenseCodes',
+        effect: 'create',
+        body: '{"productid":"1","page":2}',
+        contentType: 'application/json',
+      },
+    ],
+    [
+      'with a query where the system uses queries',
+      'licensespring',
+      ['GET', '/api/v4/new_call?a=1'],
+      { field: ['b=x y'] },
+      { method: 'GET', path: '/api/v4/new_call?a=1&b=x%20y', effect: 'create' },
+    ],
+    [
+      'without anything',
+      'babel',
+      ['PATCH', '/v1/x'],
+      {},
+      { method: 'PATCH', path: '/v1/x', effect: 'create' },
+    ],
+    [
+      'that deletes',
+      'babel',
+      ['DELETE', '/v1/x/7'],
+      {},
+      { method: 'DELETE', path: '/v1/x/7', effect: 'destroy' },
+    ],
+  ] as const)('%s', async (_, provider, args, options, raw) => {
+    expect((await call(provider, args, options)).raw).toEqual(raw);
+  });
+
+  it('asks before it deletes', async () => {
+    expect((await call('babel', ['DELETE', '/v1/x/7'])).questions).toEqual([
+      'DELETE /v1/x/7 is not a documented call. It takes something away. Go on?',
+    ]);
+  });
+
+  it('sends a body as it is', async () => {
+    const json = await call('babel', ['POST', '/v1/x'], { input: '-' }, { stdin: '{ "a": 1 }\n' });
+    expect(json.raw).toMatchObject({ body: '{ "a": 1 }', contentType: 'application/json' });
+    const text = await call('babel', ['POST', '/v1/x'], { input: '-' }, { stdin: 'QUJD' });
+    expect(text.raw).toMatchObject({ body: 'QUJD', contentType: 'text/plain' });
+  });
+});
+
+describe('the answer', () => {
+  const read = (body: string, value: unknown) =>
+    call('parallels', ['GET', '/api/License'], {}, { answer: { body, value } });
+
+  it('is a record for programs, laid out for people, and kept as received', async () => {
+    const { record } = await read('{"a":[1]}', { a: [1] });
+    expect(record).toEqual({
+      kind: 'record',
+      record: { status: 200, body: { a: [1] } },
+      id: 'status',
+      raw: '{"a":[1]}',
+      document: '{\n  "a": [\n    1\n  ]\n}',
+    });
+  });
+
+  it('is shown as it came where laying it out would change a code', async () => {
+    const body = '{"licenseCode":206454320110930859}';
+    expect((await read(body, JSON.parse(body))).record.document).toBe(body);
+  });
+
+  it('may be empty', async () => {
+    const { record } = await read('', undefined);
+    expect(record).toEqual({ kind: 'record', record: { status: 200, body: null }, id: 'status', raw: '' });
+  });
+});
+
+describe('what is refused before anything is sent', () => {
+  it.each([
+    ['another method', ['HEAD', '/x'], {}, "METHOD is one of GET, POST, PUT, DELETE, PATCH, not 'HEAD'."],
+    ['an address', ['GET', 'https://evil.test/api'], {}, 'PATH stands behind the base URL'],
+    ['an address without scheme', ['GET', '//evil.test/api'], {}, 'PATH stands behind the base URL'],
+    ['a path that climbs', ['GET', '/api/../admin'], {}, 'PATH must not have parts that are only dots.'],
+    ['a path that climbs in disguise', ['GET', '/api/%2E%2e/admin'], {}, 'PATH must not have parts'],
+    [
+      'a field without value',
+      ['GET', '/api/LicenseCode'],
+      { field: ['x'] },
+      "-f takes NAME=VALUE or NAME:=JSON, not 'x'.",
+    ],
+    ['a field twice', ['GET', '/api/LicenseCode'], { field: ['x=1', 'x=2'] }, "-f names 'x' twice."],
+    [
+      'a field that is no JSON',
+      ['GET', '/api/LicenseCode'],
+      { field: ['x:=y'] },
+      "-f x:= takes JSON, and 'y' is not.",
+    ],
+    [
+      'a field that the call lacks',
+      ['GET', '/api/LicenseCode'],
+      { field: ['x=1'] },
+      "-f: there is no 'x' in this call.",
+    ],
+    [
+      'a query where a body is wanted',
+      ['GET', '/api/LicenseCode?licensecode=1'],
+      {},
+      'takes its input as a body',
+    ],
+    [
+      'fields beside a body',
+      ['GET', '/api/LicenseCode'],
+      { field: ['x=1'], input: '-' },
+      '--field and --input exclude each other.',
+    ],
+  ] as const)('%s', async (_, args, options, message) => {
+    const fake = fakeContext();
+    await expect(api.run(fake.context, parsedFor(api, args, options))).rejects.toThrow(message);
+    expect(fake.sent).toEqual([]);
+  });
+
+  it('a secret as a field', async () => {
+    const run = call('parallels', ['POST', '/api/License/activate'], { field: ['email=a', 'Password=pw'] });
+    await expect(run).rejects.toMatchObject({ code: 'secret_on_command_line' });
+    await expect(run).rejects.not.toThrow('pw');
+  });
+});
+
+it('keeps the path as typed, but for the slash', () => {
+  expect(parseTarget('get', 'api/X?a=1&b=2?3')).toEqual({
+    method: 'GET',
+    path: '/api/X',
+    query: new URLSearchParams('a=1&b=2?3'),
+  });
+});

@@ -1,0 +1,185 @@
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { deliverCertificate } from '../../../src/commands/certificate.js';
+import type { Command } from '../../../src/commands/command.js';
+import {
+  MAX_INPUT_BYTES,
+  readInput,
+  readSecretLine,
+  refuseTwoStdinReaders,
+} from '../../../src/commands/file-input.js';
+import { OUT_OPTIONS, outputPath } from '../../../src/commands/file-output.js';
+import { temporaryFolders } from '../../support/temp-folder.js';
+import { fakeContext, recordIn } from './fake-context.js';
+
+const temporaryFolder = temporaryFolders();
+const usage = (code: string) => expect.objectContaining({ kind: 'usage', code });
+
+describe('readInput', () => {
+  it.each([
+    ['a file', 'ABC\n', 'ABC'],
+    ['white space and a byte order mark around it', '\uFEFF \r\n ABC DEF\t\n\n', 'ABC DEF'],
+    ['exactly the limit', 'a'.repeat(MAX_INPUT_BYTES), 'a'.repeat(MAX_INPUT_BYTES)],
+  ])('reads %s', async (_, content, text) => {
+    const cwd = await temporaryFolder();
+    await writeFile(join(cwd, 'request'), content);
+    expect(await readInput(fakeContext({ cwd }).context, 'request', '--request')).toBe(text);
+  });
+
+  it('reads standard input for -', async () => {
+    expect(await readInput(fakeContext({ stdin: ' ABC\n' }).context, '-', '--request')).toBe('ABC');
+  });
+
+  it.each([
+    ['an empty file', Buffer.alloc(0), 'file_empty'],
+    ['white space alone', Buffer.from(' \n\t'), 'file_empty'],
+    ['one byte too much', Buffer.alloc(MAX_INPUT_BYTES + 1, 'a'), 'file_too_large'],
+    ['50 MB', Buffer.alloc(50_000_000, 'a'), 'file_too_large'],
+    ['bytes that are not UTF-8', Buffer.from([0x41, 0xff, 0xfe]), 'invalid_utf8'],
+  ])('refuses %s', async (_, content, code) => {
+    const cwd = await temporaryFolder();
+    await writeFile(join(cwd, 'request'), content);
+    await expect(readInput(fakeContext({ cwd }).context, 'request', '--request')).rejects.toEqual(
+      usage(code),
+    );
+  });
+
+  it('refuses a file that is not there, and a folder', async () => {
+    const cwd = await temporaryFolder();
+    const { context } = fakeContext({ cwd });
+    await expect(readInput(context, 'none', '--request')).rejects.toThrow(
+      "--request: there is no file 'none'.",
+    );
+    await expect(readInput(context, '.', '--request')).rejects.toThrow("--request: '.' is a folder.");
+    await expect(readInput(context, 'none/none', '--request')).rejects.toEqual(usage('file_missing'));
+  });
+
+  it('refuses an empty standard input, and a terminal', async () => {
+    await expect(readInput(fakeContext({ stdin: '' }).context, '-', '--request')).rejects.toEqual(
+      usage('file_empty'),
+    );
+    await expect(readInput(fakeContext().context, '-', '--request')).rejects.toEqual(
+      usage('stdin_is_terminal'),
+    );
+  });
+});
+
+describe('readSecretLine', () => {
+  it.each([
+    ['pass word\n', 'pass word'],
+    ['crlf\r\n', 'crlf'],
+    [' kept ', ' kept '],
+  ])('reads %j', async (stdin, secret) => {
+    expect(await readSecretLine(fakeContext({ stdin }).context, '--password-stdin')).toBe(secret);
+  });
+
+  it.each([
+    ['\n', 'file_empty'],
+    ['one\ntwo\n', 'not_one_line'],
+  ])('refuses %j', async (stdin, code) => {
+    await expect(readSecretLine(fakeContext({ stdin }).context, '--password-stdin')).rejects.toEqual(
+      usage(code),
+    );
+  });
+});
+
+describe('refuseTwoStdinReaders', () => {
+  const command: Command = {
+    name: 'x',
+    summary: '',
+    options: [{ flag: 'request', value: 'FILE', description: '' }, ...OUT_OPTIONS],
+    examples: [],
+    run: async () => ({ result: { kind: 'none' } }),
+  };
+
+  it('lets one read', () => {
+    refuseTwoStdinReaders(command, { args: {}, options: { request: '-', out: '-' } });
+    refuseTwoStdinReaders(command, { args: {}, options: { request: 'file', 'password-stdin': true } });
+  });
+
+  it.each([
+    [
+      { request: '-', 'password-stdin': true },
+      'Only one of --password-stdin and --request can read standard input.',
+    ],
+    [
+      { 'code-stdin': true, 'password-stdin': true },
+      'Only one of --code-stdin and --password-stdin can read standard input.',
+    ],
+  ])('refuses %j', (options, message) => {
+    expect(() => refuseTwoStdinReaders(command, { args: {}, options })).toThrow(message);
+  });
+});
+
+describe('outputPath', () => {
+  const pathFor = async (cwd: string, options: Record<string, string | boolean>) =>
+    outputPath(fakeContext({ cwd }).context, { args: {}, options });
+
+  it('is null for standard output, absolute otherwise', async () => {
+    const cwd = await temporaryFolder();
+    expect(await pathFor(cwd, {})).toBeNull();
+    expect(await pathFor(cwd, { out: '-' })).toBeNull();
+    expect(await pathFor(cwd, { out: 'answer.cert' })).toBe(join(cwd, 'answer.cert'));
+  });
+
+  it('refuses what exists, unless forced; a dangling link exists too', async () => {
+    const cwd = await temporaryFolder();
+    await writeFile(join(cwd, 'old'), 'old');
+    await symlink('nowhere', join(cwd, 'link'));
+    await expect(pathFor(cwd, { out: 'old' })).rejects.toEqual(usage('file_exists'));
+    await expect(pathFor(cwd, { out: 'link' })).rejects.toEqual(usage('file_exists'));
+    expect(await pathFor(cwd, { out: 'old', force: true })).toBe(join(cwd, 'old'));
+  });
+
+  it('refuses a folder, even when forced, a missing folder, and no name', async () => {
+    const cwd = await temporaryFolder();
+    await mkdir(join(cwd, 'folder'));
+    await expect(pathFor(cwd, { out: 'folder', force: true })).rejects.toEqual(usage('file_is_folder'));
+    await expect(pathFor(cwd, { out: 'none/answer.cert' })).rejects.toEqual(usage('folder_missing'));
+    await expect(pathFor(cwd, { out: '' })).rejects.toEqual(usage('file_name_missing'));
+  });
+});
+
+describe('deliverCertificate', () => {
+  const record = {
+    provider: 'zentitle',
+    product: '1',
+    kind: 'activation',
+    certificate: 'abcd',
+    clientId: null,
+  } as const;
+
+  it('prints the certificate as a document when there is no file', async () => {
+    const outcome = await deliverCertificate(fakeContext().context, null, record, 'raw');
+    expect(outcome).toEqual({
+      result: { kind: 'record', record, id: 'certificate', raw: 'raw', document: 'abcd' },
+    });
+  });
+
+  it('writes it for this user alone, and leaves nothing else behind', async () => {
+    const cwd = await temporaryFolder();
+    const file = join(cwd, 'answer.cert');
+    const outcome = await deliverCertificate(fakeContext().context, file, record, 'raw');
+    expect(await readFile(file, 'utf8')).toBe('abcd\n');
+    expect(((await stat(file)).mode & 0o777).toString(8)).toBe('600');
+    expect(await readdir(cwd)).toEqual(['answer.cert']);
+    expect(recordIn(outcome).record).toEqual({
+      provider: 'zentitle',
+      product: '1',
+      kind: 'activation',
+      clientId: null,
+      file,
+    });
+    expect(outcome.exitCode).toBeUndefined();
+  });
+
+  it('prints it when the file cannot be written after all, says so, and exits 10', async () => {
+    const cwd = await temporaryFolder();
+    const fake = fakeContext();
+    const outcome = await deliverCertificate(fake.context, join(cwd, 'gone', 'answer.cert'), record, 'raw');
+    expect(recordIn(outcome).document).toBe('abcd');
+    expect(outcome.exitCode).toBe(10);
+    expect(fake.notices).toEqual([expect.stringContaining('It is on standard output instead')]);
+  });
+});
