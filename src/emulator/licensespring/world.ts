@@ -65,6 +65,14 @@ const PLANS: readonly ((index: number) => Omit<WorldLicense, 'key' | 'company'> 
   }),
 ];
 
+/** Licence users of customers, with the company that each belongs to. */
+const STAFF = [
+  ['nora@harbour-dental.example', 'Harbour Dental'],
+  ['femi@okafor-surveying.example', 'Okafor Surveying'],
+  ['ines@marais-architects.example', 'Marais Architects'],
+  ['kenji@tanaka-prototyping.example', 'Tanaka Prototyping'],
+] as const;
+
 /** Fills an empty store; needs `deps.now` for dates and `deps.randomHex` for keys and hardware ids. */
 export function seedLicensespring(deps: SystemDeps): void {
   seedBase(deps);
@@ -79,6 +87,17 @@ export function seedLicensespring(deps: SystemDeps): void {
         devices: devices(deps, company, inUse, borrowed),
       });
     }
+  });
+  STAFF.forEach(([user, company], index) => {
+    const [laptop] = devices(deps, company, 1, 0);
+    addLicense(deps, {
+      product: 'lsuser',
+      users: [[user, 2]],
+      columns: { license_type: 'subscription', max_activations: 2 },
+      valid: 120 * index + 20,
+      company,
+      devices: laptop === undefined ? [] : [{ ...laptop, user }],
+    });
   });
 }
 
