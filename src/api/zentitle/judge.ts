@@ -38,7 +38,8 @@ function failure(answer: Answer, operation: Operation | undefined): Refusal {
     };
   }
   const text = isUnreadable(value) ? null : proseOf(value);
-  const kind = kindOfStatus(status);
+  // A server that lacks the call has not begun it: the outcome is known.
+  const kind = status === 501 ? 'rejected' : kindOfStatus(status);
   if (kind === 'rejected') return refusalOf(text, status, operation);
   if (kind !== 'fault') return refusalOf(text, status, operation, kind);
   if (text !== null && knownReason(text) !== null) return refusalOf(text, status, operation);

@@ -187,6 +187,7 @@ describe('judgement of answers', () => {
     [500, { Message: 'An error has occurred.' }, listCodes, 'network server_fault'],
     [500, { Message: 'An error has occurred.' }, updateProfile, 'unknown-outcome server_fault'],
     [500, 'License code not found', showCode, 'not-found not_found'],
+    [501, 'The call is to come', updateProfile, 'rejected zentitle_refused'],
   ])('judges HTTP %i %j', (status, value, operation, expected) => {
     expect(judged(operation, value, status)).toBe(expected);
   });

@@ -38,6 +38,7 @@ function verdictOn(code: CodeRecord, license: LicenseRecord): Verdict {
   if (license.status === 'disabled') return verdict('disabled', 'The code is disabled.');
   if (license.status === 'expired') return verdict('expired', `The code expired on ${license.expiresAt}.`);
   if (used === null || allowed === null || allowed === 0) return verdict(null, 'The code is valid.');
-  if (used >= allowed) return verdict('activations_used_up', `All ${allowed} activations are in use.`);
+  if (used >= allowed)
+    return verdict('activations_used_up', `All activations are in use: ${used} of ${allowed}.`);
   return verdict(null, `The code is valid; ${used} of ${allowed} activations are in use.`);
 }
