@@ -3,6 +3,7 @@
  * documented, and the older service answered 200 whether or not it did the work: a sentence counts as a success only
  * when it says so.
  */
+import { NetworkError } from '../../errors.js';
 import type { Answer } from '../client.js';
 import type { Operation } from '../operation.js';
 import { isObject } from '../read.js';
@@ -18,25 +19,29 @@ const NO_SUCH_PATH =
 
 /** Returns for a success; throws the class that fits otherwise. */
 export function judge(answer: Answer, operation: Operation | undefined): void {
+  if (operation !== undefined && isElsewhere(answer)) throw wrongAddress(answer, operation);
   const refusal = answer.status >= 300 ? failure(answer, operation) : refusalIn(answer, operation);
   if (refusal !== null) throw refusalError('zentitle', refusal, answer, operation);
 }
 
+function isElsewhere({ status, body }: Answer): boolean {
+  return (status === 404 || status === 405) && NO_SUCH_PATH.test(body.slice(0, 2000));
+}
+
+/** No call of the table was reached: whatever it was to change is as it was. */
+function wrongAddress(answer: Answer, operation: Operation): NetworkError {
+  return new NetworkError('There is no Zentitle Web API at this address.', {
+    code: 'wrong_url',
+    hint: 'Check the base URL: what stands before /api, https://my.nalpeiron.com as a rule.',
+    provider: 'zentitle',
+    operation: operation.id,
+    httpStatus: answer.status,
+  });
+}
+
 /** Why an answer with an HTTP status of failure failed. */
 function failure(answer: Answer, operation: Operation | undefined): Refusal {
-  const { status, value, body } = answer;
-  if (
-    (status === 404 || status === 405) &&
-    operation !== undefined &&
-    NO_SUCH_PATH.test(body.slice(0, 2000))
-  ) {
-    return {
-      kind: 'fault',
-      code: 'wrong_url',
-      message: 'There is no Zentitle Web API at this address.',
-      hint: 'Check the base URL: what stands before /api, https://my.nalpeiron.com as a rule.',
-    };
-  }
+  const { status, value } = answer;
   const text = isUnreadable(value) ? null : proseOf(value);
   // A server that lacks the call has not begun it: the outcome is known.
   const kind = status === 501 ? 'rejected' : kindOfStatus(status);
@@ -49,8 +54,7 @@ function failure(answer: Answer, operation: Operation | undefined): Refusal {
 
 /** The refusal in an answer with an HTTP status of success; null when there is none. */
 function refusalIn(answer: Answer, operation: Operation | undefined): Refusal | null {
-  if (isUnreadable(answer.value))
-    return fault('unreadable_answer', 'Zentitle sent an answer that is not whole JSON.');
+  if (isUnreadable(answer.value)) return UNREADABLE_ANSWER;
   if (operation === undefined) return refusalInUnknown(answer);
   switch (operation.answer.kind) {
     case 'records':
@@ -127,3 +131,5 @@ function isMissing(answer: Answer): boolean {
 const fault = (code: string, message: string): Refusal => ({ kind: 'fault', code, message });
 
 const EMPTY_ANSWER = fault('empty_answer', 'Zentitle sent an empty answer.');
+
+const UNREADABLE_ANSWER = fault('unreadable_answer', 'Zentitle sent an answer that is not whole JSON.');

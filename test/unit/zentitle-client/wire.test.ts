@@ -181,6 +181,7 @@ describe('judgement of answers', () => {
       showCode,
       'network wrong_url',
     ],
+    [404, { Message: 'No HTTP resource was found.' }, updateProfile, 'network wrong_url'],
     [400, { message: 'License code not found' }, showCode, 'not-found not_found'],
     [400, '', updateProfile, 'rejected zentitle_refused'],
     [400, { Message: 'Not enough license codes available' }, nextCode, 'rejected code_bank_empty'],
