@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/errors.js';
+import { print } from '../../../src/output/print.js';
+import type { ListResult, RecordResult } from '../../../src/output/result.js';
+import { printing } from './collect.js';
+
+const LIST: ListResult = {
+  kind: 'list',
+  id: 'code',
+  columns: [
+    { key: 'code', header: 'Code' },
+    { key: 'company', header: 'Company' },
+    { key: 'used', header: 'Used', format: 'number' },
+    { key: 'enabled', header: 'Enabled', format: 'boolean' },
+    { key: 'created', header: 'Created', hidden: true },
+  ],
+  rows: [
+    { code: '206454320110930859', company: 'A\u001b[31m\tB', used: 3, enabled: true, created: '2024-01-01' },
+    { code: '286502700212974761', company: null, used: 12, enabled: false, created: null },
+  ],
+  meta: () => ({ more: true }),
+  empty: 'There are no codes.',
+};
+
+const RECORD: RecordResult = {
+  kind: 'record',
+  id: 'key',
+  record: {
+    key: 'AAAA-1111',
+    activationsUsed: 2,
+    valid: true,
+    expiresAt: null,
+    features: [
+      { code: 'F1', enabled: true, limit: 5 },
+      { code: 'F2', enabled: false, limit: null },
+    ],
+  },
+  meta: { skewMs: 0 },
+  message: 'Activated on HWID-1 (2 of 5 used).',
+};
+
+describe('a list', () => {
+  it('is tab-separated without header in a pipe', async () => {
+    const { stdout, options } = printing();
+    await print(LIST, options);
+    expect(stdout.text).toBe(
+      '206454320110930859\tA\\u{1b}[31m\\tB\t3\ttrue\n286502700212974761\t\t12\tfalse\n',
+    );
+  });
+
+  it('is a table on a terminal, numbers to the right, unknown as a dash', async () => {
+    const { stdout, options } = printing({ terminal: true, width: 80 });
+    await print(LIST, options);
+    expect(stdout.text).toBe(
+      [
+        'Code                Company         Used  Enabled',
+        '206454320110930859  A\\u{1b}[31m\\tB     3  yes',
+        '286502700212974761  -                 12  no',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('colours nothing but the header, and that only when told to', async () => {
+    const { stdout, options } = printing({ terminal: true, width: 80, color: true });
+    await print(LIST, options);
+    const [header = '', ...rest] = stdout.text.split('\n');
+    expect(header).toContain('\u001b[1mCode');
+    expect(rest.join('\n')).not.toContain('\u001b');
+  });
+
+  it('has no colour and no trimming as a table in a pipe', async () => {
+    const { stdout, options } = printing({ format: 'table' });
+    await print({ ...LIST, rows: [{ code: 'x'.repeat(200), company: 'y'.repeat(200) }] }, options);
+    expect(stdout.text).toContain('y'.repeat(200));
+    expect(stdout.text).not.toContain('…');
+  });
+
+  it('fits 80 columns: trims text, leaves out columns from the right, keeps the id whole', async () => {
+    const { stdout, said, options } = printing({ terminal: true, width: 80 });
+    const columns = ['id', 'one', 'two', 'three', 'four'].map((key) => ({ key, header: key.repeat(5) }));
+    const text = 'words and words and words';
+    const row = { id: '1'.repeat(40), one: text, two: text, three: text, four: text };
+    await print({ kind: 'list', id: 'id', columns, rows: [row] }, options);
+    for (const line of stdout.text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(stdout.text).toContain('1'.repeat(40));
+    expect(stdout.text).toContain('…');
+    expect(said).toEqual([
+      'Hidden to fit the terminal: three, four. Choose with --columns, or use --output json.',
+    ]);
+  });
+
+  it('keeps the widths of its first 200 rows', async () => {
+    const { stdout, options } = printing({ format: 'table' });
+    const rows = Array.from({ length: 450 }, (_, index) => ({ code: `c${index}`, company: 'n' }));
+    await print({ ...LIST, rows, columns: LIST.columns.slice(0, 2) }, options);
+    const lines = stdout.text.trimEnd().split('\n');
+    expect(lines).toHaveLength(451);
+    expect(new Set(lines.map((line) => line.slice(4, 6))).size).toBeLessThanOrEqual(2);
+    expect(lines[450]).toBe('c449  n');
+  });
+
+  it('is one JSON document with count and meta', async () => {
+    const { stdout, options } = printing({ format: 'json' });
+    await print(LIST, options);
+    expect(JSON.parse(stdout.text)).toEqual({
+      schemaVersion: 1,
+      data: LIST.rows,
+      meta: { count: 2, more: true },
+    });
+    expect(stdout.text).not.toContain('\u001b');
+    expect(stdout.text.split('\n')).toHaveLength(5);
+  });
+
+  it('is one JSON document when empty, too, and says nothing in a pipe', async () => {
+    const { stdout, said, options } = printing({ format: 'json' });
+    await print({ ...LIST, rows: [] }, options);
+    expect(JSON.parse(stdout.text)).toEqual({ schemaVersion: 1, data: [], meta: { count: 0, more: true } });
+    expect(said).toEqual([]);
+  });
+
+  it('says on a terminal that there is nothing', async () => {
+    const { stdout, said, options } = printing({ terminal: true, width: 80 });
+    await print({ ...LIST, rows: [] }, options);
+    expect(stdout.text).toBe('');
+    expect(said).toEqual(['There are no codes.']);
+  });
+
+  it('is bare records as NDJSON, with chosen keys', async () => {
+    const { stdout, options } = printing({ format: 'ndjson', columns: ['USED', 'created'] });
+    await print(LIST, options);
+    expect(stdout.text).toBe('{"used":3,"created":"2024-01-01"}\n{"used":12,"created":null}\n');
+  });
+
+  it('prints ids alone under -q', async () => {
+    const { stdout, options } = printing({ quiet: true });
+    await print({ ...LIST, rows: [{ code: '1' }, { code: null }, { code: '2\n3' }] }, options);
+    expect(stdout.text).toBe('1\n2\\n3\n');
+  });
+
+  it('refuses an unknown column before it asks for a row', async () => {
+    const { stdout, options } = printing({ columns: ['code', 'constructor'] });
+    const rows = {
+      [Symbol.iterator]: (): Iterator<never> => {
+        throw new Error('a row was asked for');
+      },
+    };
+    await expect(print({ ...LIST, rows }, options)).rejects.toMatchObject({
+      name: 'UsageError',
+      code: 'unknown_column',
+      hint: 'Columns: code, company, used, enabled, created.',
+    });
+    expect(stdout.text).toBe('');
+  });
+
+  it.each([
+    ['json', ''],
+    ['ndjson', '{"code":"1"}\n'],
+  ] as const)('leaves behind what %s may when rows fail midway', async (format, expected) => {
+    const { stdout, options } = printing({ format });
+    async function* rows() {
+      yield { code: '1' };
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      throw new UsageError('no more', { code: 'x' });
+    }
+    await expect(print({ ...LIST, rows: rows() }, options)).rejects.toThrow('no more');
+    expect(stdout.text).toBe(expected);
+  });
+
+  it('ends between two rows when it is interrupted, and lets the rows clean up', async () => {
+    const controller = new AbortController();
+    let cleaned = false;
+    async function* rows() {
+      try {
+        yield { code: '1' };
+        controller.abort(new Error('stop'));
+        yield { code: '2' };
+        yield { code: '3' };
+      } finally {
+        cleaned = true;
+      }
+    }
+    const { options } = printing({ format: 'ndjson', signal: controller.signal });
+    await expect(print({ ...LIST, rows: rows() }, options)).rejects.toThrow('stop');
+    expect(cleaned).toBe(true);
+  });
+
+  it('takes secrets out of every format', async () => {
+    for (const format of ['table', 'tsv', 'json', 'ndjson', 'csv'] as const) {
+      const { stdout, options } = printing({ format });
+      await print({ ...LIST, rows: [{ code: 'hunter2', company: 'x hunter2 y' }] }, options);
+      expect(stdout.text).toContain('[secret]');
+      expect(stdout.text).not.toContain('hunter2');
+    }
+  });
+
+  it('prints bodies as received, a page a line', async () => {
+    const { stdout, options } = printing({ raw: true });
+    await print({ ...LIST, raw: () => ['[{"Code":1}]', '[]'] }, options);
+    expect(stdout.text).toBe('[{"Code":1}]\n[]');
+  });
+});
+
+describe('a record', () => {
+  it('is key and value lines in a pipe, and its message goes elsewhere', async () => {
+    const { stdout, said, options } = printing();
+    await print(RECORD, options);
+    expect(stdout.text).toBe(
+      'key\tAAAA-1111\nactivationsUsed\t2\nvalid\ttrue\nexpiresAt\t\nfeatures\tF1 enabled=true limit=5; F2 enabled=false\n',
+    );
+    expect(said).toEqual(['Activated on HWID-1 (2 of 5 used).']);
+  });
+
+  it('is a readable table on a terminal, a list entry a line', async () => {
+    const { stdout, options } = printing({ terminal: true, width: 80 });
+    await print(RECORD, options);
+    expect(stdout.text).toBe(
+      [
+        'Key               AAAA-1111',
+        'Activations used  2',
+        'Valid             yes',
+        'Expires at        -',
+        'Features          F1 enabled=yes limit=5',
+        '                  F2 enabled=no',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('is one JSON document with meta', async () => {
+    const { stdout, options } = printing({ format: 'json', columns: ['key'] });
+    await print(RECORD, options);
+    expect(stdout.text).toBe('{"schemaVersion":1,"data":{"key":"AAAA-1111"},"meta":{"skewMs":0}}\n');
+  });
+
+  it('says that the command was carried out when only a column is wrong', async () => {
+    const { options } = printing({ columns: ['kee'] });
+    await expect(print(RECORD, options)).rejects.toMatchObject({
+      code: 'unknown_column',
+      hint: expect.stringContaining('carried out'),
+    });
+  });
+
+  it('prints the id alone and says nothing under -q', async () => {
+    const { stdout, said, options } = printing({ quiet: true });
+    await print(RECORD, options);
+    expect(stdout.text).toBe('AAAA-1111\n');
+    expect(said).toEqual([]);
+  });
+
+  it('lets a document stand alone, unchanged in a pipe and harmless on a terminal', async () => {
+    const result: RecordResult = { ...RECORD, document: 'CERT\r\n\u001b[2J' };
+    const pipe = printing();
+    await print(result, pipe.options);
+    expect(pipe.stdout.text).toBe('CERT\r\n\u001b[2J\n');
+    const terminal = printing({ terminal: true, width: 80 });
+    await print(result, terminal.options);
+    expect(terminal.stdout.text).toBe('CERT\\r\n\\u{1b}[2J\n');
+    const json = printing({ format: 'json' });
+    await print(result, json.options);
+    expect(JSON.parse(json.stdout.text).data.key).toBe('AAAA-1111');
+  });
+
+  it('prints its body byte for byte in a pipe', async () => {
+    const { stdout, options } = printing({ raw: true });
+    await print({ ...RECORD, raw: '{"a":\r\n1}' }, options);
+    expect(stdout.text).toBe('{"a":\r\n1}');
+  });
+
+  it('shows the record and says why when there is no body', async () => {
+    const { stdout, said, options } = printing({ raw: true });
+    await print({ ...RECORD, message: 'Done.' }, options);
+    expect(stdout.text).toContain('AAAA-1111');
+    expect(said).toEqual(['This command has no server answer to show with --raw.', 'Done.']);
+  });
+});
