@@ -36,7 +36,7 @@ const CASES: readonly Case[] = [
   { status: 4, code: 'no_context', args: LIST, env: { LICENSECTL_CONFIG_DIR: '/nonexistent/licensectl' } },
   {
     status: 4,
-    code: 'unauthorized',
+    code: 'invalid_credentials',
     args: LIST,
     env: {
       LICENSECTL_PROVIDER: 'zentitle',
@@ -46,7 +46,7 @@ const CASES: readonly Case[] = [
   },
   {
     status: 5,
-    code: 'key_kind_refused',
+    code: 'not_permitted',
     args: UPDATE,
     env: {
       LICENSECTL_PROVIDER: 'zentitle',
@@ -74,7 +74,7 @@ const CASES: readonly Case[] = [
     args: LIST,
     fault: { kind: 'rate-limit', retryAfterSeconds: 3600, times: 9 },
   },
-  { status: 8, code: 'server_fault', args: LIST, fault: { kind: 'status', status: 503, times: 9 } },
+  { status: 8, code: 'service_unavailable', args: LIST, fault: { kind: 'status', status: 503, times: 9 } },
   {
     status: 8,
     code: 'connection_refused',

@@ -102,7 +102,8 @@ export async function openLab(): Promise<Lab> {
     configDir,
     env,
     control,
-    run: (args, options) => runProgram(args, { ...options, env: { ...env, ...options?.env } }),
+    run: (args, options) =>
+      runProgram(args, { ...options, env: { ...env, LICENSECTL_EMULATOR_URL: url, ...options?.env } }),
     requests: async () => (await control('GET', 'requests')) as readonly LoggedRequest[],
     reset: async () => {
       await control('POST', 'reset', {});
