@@ -86,6 +86,8 @@ export function refusalError(
   }
 }
 
+const LOOK_FIRST = 'It may have taken effect: look before you repeat it, for example with licensectl show.';
+
 /** The error for an answer with a status of success that is not what the document says. */
 export function unexpectedAnswer(
   provider: ProviderId,
@@ -97,7 +99,7 @@ export function unexpectedAnswer(
     kind: 'fault',
     code: 'unexpected_answer',
     message: `The server answered HTTP ${answer.status} with something other than ${expected}.`,
-    hint: 'Run again with --verbose to see the answer; check that the base URL is that of the licence system.',
+    hint: operation.effect === 'read' ? 'Run it again with --verbose to see the answer.' : LOOK_FIRST,
   };
   return refusalError(provider, refusal, answer, operation);
 }

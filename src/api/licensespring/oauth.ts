@@ -91,7 +91,7 @@ function readGrant(response: WireResponse): { token: string; lifetimeSeconds: nu
     ...details,
     code: 'oauth_no_token',
     hint: 'Check the OAuth token URL of the context.',
-    retryable: response.status === 429 || response.status >= 500,
+    retryable: response.status >= 500,
   });
 }
 

@@ -1,11 +1,5 @@
 /** The administrator session that every call of the Parallels RAS REST API needs. */
-import {
-  AuthenticationError,
-  type LicensectlError,
-  NetworkError,
-  NotFoundError,
-  RateLimitError,
-} from '../../errors.js';
+import { AuthenticationError, type LicensectlError, NetworkError, NotFoundError } from '../../errors.js';
 import type { WireDeps } from '../client.js';
 import { isObject, type JsonObject, member, readText } from '../read.js';
 import type { WireResponse } from '../transport.js';
@@ -121,7 +115,7 @@ function credentials(deps: WireDeps): { username: string; password: string } {
 /** A refused logon has no published status or body; 400, 401 and 403 are all taken for one. */
 const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403]);
 
-/** @throws AuthenticationError for a refused logon; NotFoundError where there is no REST API; RateLimitError; NetworkError. */
+/** @throws AuthenticationError for a refused logon; NotFoundError where there is no REST API; NetworkError. */
 function readSession(response: WireResponse): JsonObject {
   const body = parse(response.body);
   if (response.status >= 200 && response.status < 300) return body;
@@ -146,9 +140,6 @@ function logonError(status: number, said: string | null): LicensectlError {
       code: 'no_such_path',
       hint,
     });
-  }
-  if (status === 429) {
-    return new RateLimitError('The farm takes no more logons for now.', { ...details, code: 'rate_limited' });
   }
   return new NetworkError(`The logon failed${because}`, {
     ...details,

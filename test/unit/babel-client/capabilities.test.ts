@@ -37,7 +37,7 @@ async function serve(
 ): Promise<Harness & { readonly seen: TestServer['seen'] }> {
   server = await startServer(inOrder(...replies));
   return {
-    ...createHarness(babel, { baseUrl: server.baseUrl, now: NOW, ...credentials }),
+    ...(await createHarness(babel, { baseUrl: server.baseUrl, now: NOW, ...credentials })),
     seen: server.seen,
   };
 }
@@ -99,6 +99,25 @@ describe('credentials', () => {
     await expect(serve([], { settings: { apiKeyHeader: 'x api\r\nkey' } })).rejects.toBeInstanceOf(
       UsageError,
     );
+  });
+});
+
+describe('raw calls', () => {
+  it.each([
+    ['application/json', 'application/json-patch+json'],
+    [undefined, 'application/json-patch+json'],
+    ['application/xml', 'application/xml'],
+  ])('with %s go out as %s', async (contentType, sent) => {
+    const { client, seen } = await serve([{ body: {} }]);
+    await client.raw({ method: 'POST', path: '/v1/licenses', body: '{}', contentType, effect: 'create' });
+    expect(seen[0]).toMatchObject({ url: '/v1/licenses', body: '{}' });
+    expect(seen[0]?.headers['content-type']).toBe(sent);
+  });
+
+  it('without a body say nothing about one', async () => {
+    const { client, seen } = await serve([{ body: {} }]);
+    await client.raw({ method: 'GET', path: '/v1/licenses?take=1', effect: 'read' });
+    expect(seen[0]?.headers['content-type']).toBeUndefined();
   });
 });
 

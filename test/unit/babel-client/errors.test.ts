@@ -19,7 +19,7 @@ afterEach(async () => {
 
 async function failureOf(reply: Reply): Promise<unknown> {
   server = await startServer(() => reply);
-  const { client } = createHarness(babel, { baseUrl: server.baseUrl });
+  const { client } = await createHarness(babel, { baseUrl: server.baseUrl });
   return await client.call(licenseInfo, { userKey: 'K' }).then(
     () => undefined,
     (error: unknown) => error,

@@ -22,9 +22,9 @@ afterEach(async () => {
 
 async function failureOf(reply: Reply, operation: Operation = productDetails): Promise<unknown> {
   server = await startServer(() => reply);
-  const { client } = createHarness(licensespring, {
+  const { client } = await createHarness(licensespring, {
     baseUrl: server.baseUrl,
-    secrets: { apiKey: 'a', sharedKey: 'b' },
+    secrets: { apiKey: 'emulator-api-key-9d3f7c21', sharedKey: 'kw4qSnpSwXzgiv5yxYpZZmFEd9QAeiKTQ6OuyMja' },
   });
   const input = { product: 'paint', hardware_id: 'HWID-1', license_key: 'K' };
   return await client.call(operation, operation === productDetails ? { product: 'paint' } : input).then(

@@ -24,7 +24,7 @@ async function serve(...replies: readonly Reply[]): Promise<TestServer> {
 describe('API key and shared key', () => {
   it('signs the date and nothing else', async () => {
     const { baseUrl, seen } = await serve({ body: {} });
-    const { client } = createHarness(licensespring, { baseUrl, secrets: KEYS, now: NOW });
+    const { client } = await createHarness(licensespring, { baseUrl, secrets: KEYS, now: NOW });
     await client.call(productDetails, PRODUCT);
 
     expect(seen).toHaveLength(1);
@@ -41,7 +41,7 @@ describe('API key and shared key', () => {
 
   it('sends offline requests as plain text', async () => {
     const { baseUrl, seen } = await serve({ body: {} });
-    const { client } = createHarness(licensespring, { baseUrl, secrets: KEYS });
+    const { client } = await createHarness(licensespring, { baseUrl, secrets: KEYS });
     await client.call(activateOffline, { request: 'eyJhIjoxfQ==' });
     expect(seen[0]).toMatchObject({ url: '/api/v4/activate_offline', body: 'eyJhIjoxfQ==' });
     expect(seen[0]?.headers['content-type']).toBe('text/plain');
@@ -49,7 +49,7 @@ describe('API key and shared key', () => {
 
   it('sends nothing without credentials', async () => {
     const { baseUrl, seen } = await serve();
-    const { client } = createHarness(licensespring, { baseUrl, secrets: { apiKey: 'only-half' } });
+    const { client } = await createHarness(licensespring, { baseUrl, secrets: { apiKey: 'only-half' } });
     await expect(client.call(productDetails, PRODUCT)).rejects.toBeInstanceOf(AuthenticationError);
     expect(seen).toHaveLength(0);
   });
@@ -63,7 +63,7 @@ describe('API key and shared key', () => {
       headers: { Date: `Tue, 07 Jun 2011 ${time} GMT` },
       body: { status: 400, code: 'date_header_diff', message: 'Date header difference too large' },
     });
-    const { client } = createHarness(licensespring, { baseUrl, secrets: KEYS, now: NOW });
+    const { client } = await createHarness(licensespring, { baseUrl, secrets: KEYS, now: NOW });
     const failure = await client.call(productDetails, PRODUCT).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(AuthenticationError);
     expect(failure).toMatchObject({ code: 'date_header_diff', hint: expect.stringContaining(hint) });
@@ -74,7 +74,7 @@ describe('API key and shared key', () => {
       status: 401,
       body: { status: 401, code: 'signature_mismatch', message: 'Signature mismatch' },
     });
-    const { client } = createHarness(licensespring, { baseUrl, secrets: KEYS });
+    const { client } = await createHarness(licensespring, { baseUrl, secrets: KEYS });
     await expect(client.call(productDetails, PRODUCT)).rejects.toMatchObject({ code: 'signature_mismatch' });
     expect(seen).toHaveLength(1);
   });
@@ -93,7 +93,7 @@ describe('OAuth client credentials', () => {
     },
   });
 
-  function harness(baseUrl: string): Harness {
+  function harness(baseUrl: string): Promise<Harness> {
     return createHarness(licensespring, {
       baseUrl,
       settings: { oauthClientId: 'emulator-client', oauthTokenUrl: `${baseUrl}${TOKEN_PATH}` },
@@ -106,7 +106,7 @@ describe('OAuth client credentials', () => {
     const { baseUrl, seen } = await serve(token('first'), { body: {} }, { body: {} }, token('second'), {
       body: {},
     });
-    const { client, advance, protectedSecrets } = harness(baseUrl);
+    const { client, advance, protectedSecrets } = await harness(baseUrl);
     await client.call(productDetails, PRODUCT);
     advance(449_000);
     await client.call(productDetails, PRODUCT);
@@ -135,14 +135,14 @@ describe('OAuth client credentials', () => {
 
   it('shares one token request between calls at the same time', async () => {
     server = await startServer(({ url }) => (url === TOKEN_PATH ? token('shared') : { body: {} }));
-    const { client } = harness(server.baseUrl);
+    const { client } = await harness(server.baseUrl);
     await Promise.all([1, 2, 3].map(() => client.call(productDetails, PRODUCT)));
     expect(server.seen.filter(({ url }) => url === TOKEN_PATH)).toHaveLength(1);
   });
 
   it('gets a new token once when the server no longer takes the old one', async () => {
     const { baseUrl, seen } = await serve(token('stale'), { status: 401 }, token('fresh'), { body: {} });
-    await harness(baseUrl).client.call(productDetails, PRODUCT);
+    await (await harness(baseUrl)).client.call(productDetails, PRODUCT);
     expect(seen.map(({ headers }) => headers.authorization)).toEqual([
       undefined,
       'Bearer stale',
@@ -157,7 +157,7 @@ describe('OAuth client credentials', () => {
       token('later'),
       { body: {} },
     );
-    const { client } = harness(baseUrl);
+    const { client } = await harness(baseUrl);
     const failure = await client.call(productDetails, PRODUCT).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(AuthenticationError);
     expect(failure).toMatchObject({
@@ -171,7 +171,7 @@ describe('OAuth client credentials', () => {
     'takes %o for a fault, not for a refusal',
     async (reply) => {
       const { baseUrl } = await serve(reply);
-      await expect(harness(baseUrl).client.call(productDetails, PRODUCT)).rejects.toBeInstanceOf(
+      await expect((await harness(baseUrl)).client.call(productDetails, PRODUCT)).rejects.toBeInstanceOf(
         NetworkError,
       );
     },

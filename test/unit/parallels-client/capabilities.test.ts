@@ -41,7 +41,7 @@ async function serve(
     const replies = left.get(`${method} ${url}`);
     return replies !== undefined && replies.length > 1 ? replies.shift() : replies?.[0];
   });
-  const harness = createHarness(parallels, {
+  const harness = await createHarness(parallels, {
     baseUrl: server.baseUrl,
     settings: { username: 'administrator' },
     secrets: { password: '11112222' },
@@ -220,7 +220,7 @@ describe('activate', () => {
   ])('takes %s for accepted, and reads the licence back', async (_name, reply) => {
     const { capabilities, seen, sleeps, notices } = await serve({
       [ACTIVATE]: [reply],
-      [SHOW]: [NOTHING_TO_SHOW, { status: 500 }, { body: LICENSE }],
+      [SHOW]: [NOTHING_TO_SHOW, { body: 'not yet' }, { body: LICENSE }],
     });
     const read = await capabilities.activate?.({ ...ACCOUNT, key: 'XXX' });
     expect(seen[1]).toMatchObject({ method: 'POST', url: '/api/License/activate' });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { DryRunStop } from '../../../src/api/client.js';
 import { logoff, logon, showLicense } from '../../../src/api/parallels/operations.js';
 import { parallels } from '../../../src/api/parallels/provider.js';
 import { AuthenticationError, NetworkError, NotFoundError, RateLimitError } from '../../../src/errors.js';
@@ -24,7 +25,7 @@ interface Running extends Harness {
 async function serve(...replies: readonly Reply[]): Promise<Running> {
   const running = await startServer(inOrder(...replies));
   server = running;
-  const harness = createHarness(parallels, {
+  const harness = await createHarness(parallels, {
     baseUrl: running.baseUrl,
     settings: { username: 'administrator' },
     secrets: { password: '11112222' },
@@ -72,7 +73,7 @@ describe('a session', () => {
 
   it('is shared by calls at the same time', async () => {
     server = await startServer(({ url }) => (url.endsWith('logon') ? token('T-1') : { body: {} }));
-    const { client } = createHarness(parallels, {
+    const { client } = await createHarness(parallels, {
       baseUrl: server.baseUrl,
       settings: { username: 'administrator' },
       secrets: { password: '11112222' },
@@ -153,6 +154,32 @@ describe('a session', () => {
     expect(notices).toHaveLength(1);
   });
 
+  it('is closed after an interruption as well', async () => {
+    const { client, interrupt, calls } = await serve(token('T-1'), { body: {} }, {});
+    await client.call(showLicense, {});
+    interrupt();
+    expect(await failure(client.call(showLicense, {}))).toMatchObject({ message: 'interrupted' });
+    await client.close();
+    expect(calls()).toEqual([LOGON, SHOW, LOGOFF]);
+  });
+
+  it('is not opened by a dry run that stops', async () => {
+    const running = await startServer(() => undefined);
+    server = running;
+    const { capabilities } = await createHarness(parallels, {
+      baseUrl: running.baseUrl,
+      settings: { username: 'administrator' },
+      secrets: { password: '11112222' },
+      dryRun: true,
+    });
+    const stop = await failure(
+      capabilities.deactivate?.({ email: 'e', password: 'p4ssw0rd' }) ?? Promise.resolve(),
+    );
+    expect(stop).toBeInstanceOf(DryRunStop);
+    expect(JSON.stringify(stop)).not.toContain('p4ssw0rd');
+    expect(running.seen).toEqual([]);
+  });
+
   it('is left to the person who opens or closes one by hand', async () => {
     const { client, calls, protectedSecrets } = await serve(token('by hand'), token('T-1'), {});
     await client.call(logon, { username: 'u', password: 'p' });
@@ -175,9 +202,10 @@ describe('a logon that fails', () => {
     ['403', { status: 403 }, AuthenticationError, 'logon_refused'],
     ['200 without a token', { body: {} }, AuthenticationError, 'no_session_token'],
     ['200 with an empty token', { body: { authToken: '' } }, AuthenticationError, 'no_session_token'],
-    ['200 with a page', { body: '<html>' }, AuthenticationError, 'no_session_token'],
+    ['200 with a page', { body: '<html>' }, NetworkError, 'not_the_api'],
+    ['200 with text', { body: 'hello' }, AuthenticationError, 'no_session_token'],
     ['404', { status: 404 }, NotFoundError, 'no_such_path'],
-    ['429', { status: 429 }, RateLimitError, 'rate_limited'],
+    ['429', { status: 429, headers: { 'Retry-After': '3600' } }, RateLimitError, 'rate_limited'],
     ['500', { status: 500 }, NetworkError, 'logon_failed'],
   ])('by %s', async (_name, reply, expected, code) => {
     const { client, calls } = await serve(reply);
@@ -198,7 +226,7 @@ describe('a logon that fails', () => {
   it('is not tried without credentials', async () => {
     const running = await startServer(() => undefined);
     server = running;
-    const { client } = createHarness(parallels, { baseUrl: running.baseUrl });
+    const { client } = await createHarness(parallels, { baseUrl: running.baseUrl });
     expect(await failure(client.call(showLicense, {}))).toMatchObject({ code: 'missing_credentials' });
     expect(running.seen).toEqual([]);
   });
