@@ -33,8 +33,8 @@ export const command: Command = {
     },
     {
       command:
-        'licensectl heartbeat 1111-2222-3333-4444 --product lsprod --hardware-id HWID-1 --context licensespring',
-      explains: 'a slot of a LicenseSpring floating licence, until Ctrl-C',
+        'licensectl heartbeat FLOA-T000-0000-0001 --product lsfloat --hardware-id HWID-1 --context licensespring',
+      explains: 'a slot for an activated LicenseSpring device, until Ctrl-C',
     },
   ],
   async run(context, parsed) {

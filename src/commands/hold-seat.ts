@@ -86,7 +86,7 @@ function callsOf(context: RunContext, connection: Connection, input: Input): Sea
     },
     renew: async (seat) =>
       (await seats.heartbeat(inputFor(connection, 'seats.heartbeat', input, seat))).value,
-    release: (seat) => seats.release(inputFor(connection, 'seats.release', input, seat)),
+    release: async (seat) => (await seats.release(inputFor(connection, 'seats.release', input, seat))).value,
   };
 }
 

@@ -110,7 +110,7 @@ async function askFor(context: RunContext, fields: readonly Field[]): Promise<In
   const prompts = await context.prompts();
   const answers: Record<string, string> = {};
   for (const field of fields) {
-    answers[field.name] = await prompts.text(`${field.note.replace(/\.$/, '')}:`, {
+    answers[field.name] = await prompts.text(field.note.replace(/\.$/, ''), {
       flag: flagName(field),
     });
   }

@@ -56,7 +56,7 @@ function fromEnvironment(context: RunContext, field: Field): string | undefined 
 async function ask(context: RunContext, field: Field): Promise<string> {
   const variable = VARIABLES[field.name];
   const flag = `${flagName(field)}${variable === undefined ? '' : ` or ${variable}`}`;
-  return (await context.prompts()).secret(`${field.note.replace(/\.$/, '')}:`, { flag });
+  return (await context.prompts()).secret(field.note.replace(/\.$/, ''), { flag });
 }
 
 function isNeeded(field: Field, row: Operation, input: Input): boolean {

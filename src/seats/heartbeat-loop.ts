@@ -2,7 +2,7 @@
  * Holding a floating seat: take it, renew it at the server's interval, give it back however this ends. Time and
  * chance come in, so that the whole life of a seat can be played through at once.
  */
-import type { SeatRecord } from '../api/records.js';
+import type { DeactivationRecord, SeatRecord } from '../api/records.js';
 import {
   type LicensectlError,
   NetworkError,
@@ -23,7 +23,7 @@ export interface SeatClock {
 export interface SeatCalls {
   request(): Promise<SeatRecord>;
   renew(seat: SeatRecord): Promise<SeatRecord>;
-  release(seat: SeatRecord): Promise<unknown>;
+  release(seat: SeatRecord): Promise<DeactivationRecord>;
 }
 
 export interface HoldOptions {
@@ -74,8 +74,12 @@ export async function* holdSeat(calls: SeatCalls, options: HoldOptions): AsyncGe
       yield eventOf('renewed', held);
     }
     givenBack = true;
-    await calls.release(held.seat);
-    yield { event: 'released', at: clock.now(), seat: { ...held.seat, active: false } };
+    const { activationsUsed } = await calls.release(held.seat);
+    yield eventOf('released', {
+      ...held,
+      receivedAt: clock.now(),
+      seat: { ...held.seat, active: false, expiresAt: null, seatsUsed: activationsUsed },
+    });
   } finally {
     if (!givenBack) options.onGivenBack(held.seat, await failureOf(calls.release(held.seat)));
   }

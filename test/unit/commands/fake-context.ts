@@ -177,3 +177,6 @@ export async function rowsIn(list: ListResult): Promise<Row[]> {
   for await (const row of list.rows) rows.push(row);
   return rows;
 }
+
+/** A capability that the test does not expect to be asked. */
+export const never = (): Promise<never> => Promise.reject(new Error('must not be called'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SeatRecord } from '../../../src/api/records.js';
+import type { DeactivationRecord, SeatRecord } from '../../../src/api/records.js';
 import {
   AuthenticationError,
   InterruptedError,
@@ -43,6 +43,16 @@ const seat = (more: Partial<SeatRecord> = {}): SeatRecord => ({
 });
 const expiring = (clock: FakeClock, inMs: number, more: Partial<SeatRecord> = {}): SeatRecord =>
   seat({ expiresAt: new Date(clock.time + inMs).toISOString(), ...more });
+const FREED: DeactivationRecord = {
+  provider: 'babel',
+  key: 'KEY',
+  product: null,
+  deviceId: null,
+  status: 'deactivated',
+  removed: 1,
+  activationsUsed: 0,
+  activationsAllowed: 2,
+};
 const offline = (): NetworkError => new NetworkError('No route.', { code: 'unreachable' });
 
 interface Story {
@@ -69,7 +79,7 @@ async function play({ clock = new FakeClock(), calls = {}, options = {} }: Story
       },
       release: async (held) => {
         note(`release ${held.token}`);
-        return calls.release?.(held);
+        return calls.release?.(held) ?? FREED;
       },
     },
     {
@@ -161,7 +171,14 @@ describe('holding a seat', () => {
   it('gives the seat back when the reader goes away', async () => {
     let released = 0;
     const steps = holdSeat(
-      { request: async () => seat(), renew: async () => seat(), release: async () => (released += 1) },
+      {
+        request: async () => seat(),
+        renew: async () => seat(),
+        release: async () => {
+          released += 1;
+          return FREED;
+        },
+      },
       {
         clock: new FakeClock(),
         random: () => 0,
