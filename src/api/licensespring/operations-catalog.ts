@@ -17,20 +17,22 @@ import {
 } from './fields.js';
 import { row } from './row.js';
 
+const text = (name: string, note: string): Field => ({ name, type: 'string', note });
+
 const CUSTOMER: readonly Field[] = [
-  ['email', 'E-mail of the customer; needed for products licensed by user.'],
-  ['license_policy', 'Code of the licence policy.'],
-  ['first_name', 'First name.'],
-  ['last_name', 'Last name.'],
-  ['phone', 'Telephone number.'],
-  ['address', 'Address.'],
-  ['postcode', 'Postal code.'],
-  ['city', 'City.'],
-  ['state', 'State.'],
-  ['country', 'Country.'],
-  ['reference', 'Reference of your own.'],
-  ['company_name', 'Company.'],
-].map(([name = '', note = '']): Field => ({ name, type: 'string', note }));
+  text('email', 'E-mail of the customer; needed for products licensed by user.'),
+  text('license_policy', 'Code of the licence policy.'),
+  text('first_name', 'First name.'),
+  text('last_name', 'Last name.'),
+  text('phone', 'Telephone number.'),
+  text('address', 'Address.'),
+  text('postcode', 'Postal code.'),
+  text('city', 'City.'),
+  text('state', 'State.'),
+  text('country', 'Country.'),
+  text('reference', 'Reference of your own.'),
+  text('company_name', 'Company.'),
+];
 
 /** A GET that makes a trial where the device has none. */
 export const trialKey = row({

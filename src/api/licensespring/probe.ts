@@ -28,13 +28,8 @@ export async function probeLicenseSpring(
   client: Client,
   deps: CapabilityDeps,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const credentials = await verdictOnCredentials(client);
-  const skew = client.clockSkewMs();
-  return {
-    authorization: deps.settings.oauthClientId === undefined ? 'api-key' : 'oauth',
-    credentials,
-    clockSkewSeconds: skew === null ? null : Math.round(skew / 1000),
-  };
+  const authorization = deps.settings.oauthClientId === undefined ? 'api-key' : 'oauth';
+  return { authorization, credentials: await verdictOnCredentials(client) };
 }
 
 async function verdictOnCredentials(client: Client): Promise<string> {
