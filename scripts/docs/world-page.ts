@@ -1,0 +1,27 @@
+/** `docs/emulator-world.md`: what to type to see each behaviour in the emulator's default world. */
+import { babelWorldNotes } from '../../src/emulator/babel/world.js';
+import { licensespringWorldNotes } from '../../src/emulator/licensespring/world-named.js';
+import { parallelsWorldNotes } from '../../src/emulator/parallels/world.js';
+import type { WorldNote } from '../../src/emulator/world-note.js';
+import { code, page, table } from './markdown.js';
+
+export function worldPage(): string {
+  const section = (title: string, notes: readonly WorldNote[]): string[] => [
+    `## ${title}`,
+    table(
+      ['Kind', 'Value', 'What it shows'],
+      notes.map(({ kind, value, shows }) => [kind, code(value), shows]),
+    ),
+  ];
+  return page(
+    'The emulator’s default world',
+    'Keys to type, and what each of them shows. Zentitle’s part holds the records of the vendor’s documented ' +
+      'examples (product 6453300110, code 206454320110930859, profile TestProfile, …) and some 300 more codes: ' +
+      '`licensectl codes list` shows them.',
+    [
+      ...section('LicenseSpring', licensespringWorldNotes),
+      ...section('Babel Licensing', babelWorldNotes),
+      ...section('Parallels RAS', parallelsWorldNotes),
+    ],
+  );
+}
