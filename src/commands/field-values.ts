@@ -66,10 +66,21 @@ function listReader(field: Field, flag: string): (text: string) => unknown {
     const entry: Record<string, unknown> = { [first.name]: scalar(first, name, flag) };
     if (second === undefined) return entry;
     const colon = third === undefined ? -1 : value.indexOf(':');
-    entry[second.name] = scalar(second, colon === -1 ? value : value.slice(0, colon), flag);
+    const word = colon === -1 ? value : value.slice(0, colon);
+    // The client would name the member, which nobody has typed.
+    if (!isAllowed(second, word)) throw invalid(text, flag, alternatives(second));
+    entry[second.name] = scalar(second, word, flag);
     if (third !== undefined && colon !== -1) entry[third.name] = scalar(third, value.slice(colon + 1), flag);
     return entry;
   };
+}
+
+function isAllowed({ values }: Field, word: string): boolean {
+  return values === undefined || values.some((one) => one.toLowerCase() === word.toLowerCase());
+}
+
+function alternatives({ values = [] }: Field): string {
+  return values.map((value) => `NAME=${value}`).join(' or ');
 }
 
 function readObject(given: readonly string[], flag: string): Readonly<Record<string, string>> {
@@ -82,7 +93,11 @@ function readObject(given: readonly string[], flag: string): Readonly<Record<str
 function splitPair(text: string, flag: string, syntax: string): readonly [string, string] {
   const equals = text.indexOf('=');
   if (equals > 0) return [text.slice(0, equals), text.slice(equals + 1)];
-  throw new UsageError(`${flag} takes ${syntax}, not '${text}'.`, { code: 'invalid_value' });
+  throw invalid(text, flag, syntax);
+}
+
+function invalid(text: string, flag: string, syntax: string): UsageError {
+  return new UsageError(`${flag} takes ${syntax}, not '${text}'.`, { code: 'invalid_value' });
 }
 
 function refuseTwice(seen: Set<string>, name: string, flag: string): void {

@@ -7,7 +7,7 @@ import { UnsupportedError, UsageError } from '../errors.js';
 import type { Command, Parsed } from './command.js';
 import { optionName } from './field-values.js';
 import { refuseTwoStdinReaders } from './file-input.js';
-import { flagFields, rowsBehind } from './operation-flags.js';
+import { rowsBehind } from './operation-flags.js';
 import {
   collectInput,
   missingFields,
@@ -15,6 +15,7 @@ import {
   sourceOf,
   unknownFlags,
 } from './operation-input.js';
+import { type Handled, labelsFor, requireChoice, requireFields } from './required-input.js';
 import type { Connection, RunContext } from './run-context.js';
 import { collectSecrets } from './secrets.js';
 
@@ -22,13 +23,6 @@ export interface Prepared {
   readonly connection: Connection;
   readonly row: Operation;
   readonly input: Input;
-}
-
-/** Values a command got otherwise than by a flag of the row, with the flag that a person knows each by. */
-export interface Handled {
-  readonly field: string;
-  readonly flag: string;
-  readonly value: unknown;
 }
 
 /** Asked for on a terminal when missing; anything else is an error that names the flag. */
@@ -62,12 +56,11 @@ export async function prepare(
     missingFields(row, typed).filter((field) => ASKED.includes(optionName(field))),
   );
   const input = { ...typed, ...asked };
-  requireFields(command, row, handled, input);
-  return {
-    connection,
-    row,
-    input: { ...input, ...(await collectSecrets(context, source, parsed, row, input)) },
-  };
+  const label = labelsFor(command, handled);
+  requireFields(command, row, label, input);
+  const whole = { ...input, ...(await collectSecrets(context, source, parsed, row, input)) };
+  requireChoice(row, label, whole);
+  return { connection, row, input: whole };
 }
 
 /** The capability behind a connection that was opened for it. @throws UnsupportedError */
@@ -115,21 +108,4 @@ async function askFor(context: RunContext, fields: readonly Field[]): Promise<In
     });
   }
   return answers;
-}
-
-function requireFields(command: Command, row: Operation, handled: readonly Handled[], input: Input): void {
-  const source = sourceOf(command);
-  const byFlag = flagFields(source, row);
-  const missing = missingFields(row, input).flatMap((field) => {
-    if (source.positional?.includes(field.name)) return [command.args?.[0]?.name ?? field.name];
-    const special = handled.find((one) => one.field === field.name);
-    if (special !== undefined) return [`--${special.flag}`];
-    return byFlag.includes(field) && field.secret !== true ? [flagName(field)] : [];
-  });
-  if (missing.length === 0) return;
-  throw new UsageError(`Missing ${missing.join(', ')}.`, {
-    code: 'missing_input',
-    provider: row.provider,
-    hint: `See licensectl ${command.name} --help.`,
-  });
 }

@@ -11,7 +11,8 @@ import { confirmUnlessDry } from '../confirm.js';
 import { optionName } from '../field-values.js';
 import { readInput } from '../file-input.js';
 import { isGiven } from '../operation-input.js';
-import { capability, type Handled, prepare } from '../prepare.js';
+import { capability, prepare } from '../prepare.js';
+import type { Handled } from '../required-input.js';
 import { counted, recordOf } from '../rows.js';
 import type { Connection, RunContext } from '../run-context.js';
 

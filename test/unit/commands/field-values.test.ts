@@ -19,7 +19,12 @@ const list = (flag: string, ...fields: Field[]): Field => ({
 
 const CODES = list('feature', member('featurecode'));
 const UDF = list('udf', member('fieldname'), member('defaultvalue'));
-const FEATURES = list('feature', member('featurecode'), member('featureavailability'), member('limit'));
+const FEATURES = list(
+  'feature',
+  member('featurecode'),
+  member('featureavailability', { values: ['on', 'off'] }),
+  member('limit'),
+);
 const FUNCTIONS = list(
   'fn',
   member('functionname'),
@@ -62,6 +67,12 @@ describe('fieldValue', () => {
 
   it.each([
     ['no equals sign', FEATURES, ['FLOAT'], "--feature takes NAME=on[:VALUE], not 'FLOAT'."],
+    [
+      'another word',
+      FEATURES,
+      ['FLOAT=maybe:3'],
+      "--feature takes NAME=on or NAME=off, not 'FLOAT=maybe:3'.",
+    ],
     ['no name', UDF, ['=x'], "--udf takes NAME=VALUE, not '=x'."],
     ['a name twice', FEATURES, ['A=on', 'A=off'], "--feature names 'A' twice."],
     ['an empty entry', CODES, [''], '--feature needs a name.'],
@@ -78,7 +89,7 @@ describe('fieldValue', () => {
 
   it('gives back any name, switch and value that were put together', () => {
     const name = fc.string({ minLength: 1 }).filter((text) => !text.includes('='));
-    const word = fc.string().filter((text) => !text.includes(':'));
+    const word = fc.constantFrom('on', 'off', 'ON', 'Off');
     fc.assert(
       fc.property(name, word, fc.string(), (featurecode, featureavailability, limit) => {
         expect(fieldValue(FEATURES, [`${featurecode}=${featureavailability}:${limit}`])).toEqual([

@@ -192,7 +192,23 @@ describe('what is refused before anything is sent', () => {
     ['a missing key', 'babel', check, [], { 'machine-id': 'M', 'client-id': 'C' }, 'Missing KEY.'],
     ['missing flags, all at once', 'babel', check, ['K'], {}, 'Missing --machine-id, --client-id.'],
     ['a missing product where nobody can be asked', 'zentitle', showProfile, ['P'], {}, 'Missing --product'],
-    ['a missing file', 'zentitle', createPassive, [], { product: '1' }, 'Missing --client-id.'],
+    [
+      'none of several ways to prove a licence',
+      'licensespring',
+      activate,
+      [],
+      { product: 'p', 'hardware-id': 'h' },
+      'One of KEY, --username, --id-token-stdin, --code-stdin is needed.',
+    ],
+    [
+      'two ways to prove a licence',
+      'licensespring',
+      check,
+      ['K'],
+      { product: 'p', 'hardware-id': 'h', username: 'u@x' },
+      'KEY and --username exclude each other.',
+    ],
+    ['a missing client', 'zentitle', createPassive, [], { product: '1' }, 'Missing --client-id.'],
   ] as const)('%s', async (_, provider, command, args, options, message) => {
     await expect(inputOf(provider, command, args, options)).rejects.toThrow(message);
   });

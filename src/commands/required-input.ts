@@ -1,0 +1,58 @@
+/** What a call cannot do without, told in the words of the command line rather than of the row. */
+import { flagName } from '../api/flag-name.js';
+import { type Field, type Input, isPresent, type Operation } from '../api/operation.js';
+import { UsageError } from '../errors.js';
+import type { Command } from './command.js';
+import { missingFields, sourceOf } from './operation-input.js';
+
+/** Values a command got otherwise than by a flag of the row, with the flag that a person knows each by. */
+export interface Handled {
+  readonly field: string;
+  readonly flag: string;
+  readonly value: unknown;
+}
+
+/** What a person calls a field: `KEY`, `--product`, `--certificate`, `--password-stdin`. */
+export type Label = (field: Field) => string;
+
+export function labelsFor(command: Command, handled: readonly Handled[]): Label {
+  const source = sourceOf(command);
+  return (field) => {
+    if (source.positional?.includes(field.name)) return command.args?.[0]?.name ?? field.name;
+    const special = handled.find((one) => one.field === field.name);
+    return special === undefined ? flagName(field) : `--${special.flag}`;
+  };
+}
+
+/** @throws UsageError naming all that is missing; secrets are had in other ways and not counted */
+export function requireFields(command: Command, row: Operation, label: Label, input: Input): void {
+  const missing = missingFields(row, input).filter(
+    (field) => field.secret !== true || label(field) !== flagName(field),
+  );
+  if (missing.length === 0) return;
+  throw new UsageError(`Missing ${missing.map(label).join(', ')}.`, {
+    code: 'missing_input',
+    provider: row.provider,
+    hint: `See licensectl ${command.name} --help.`,
+  });
+}
+
+/** @throws UsageError where one of several must be given and none is, or more than one */
+export function requireChoice(row: Operation, label: Label, input: Input): void {
+  for (const rule of row.rules ?? []) {
+    if (rule.kind !== 'exactly-one' && rule.kind !== 'at-least-one') continue;
+    const fields = row.input.filter(({ name }) => rule.fields.includes(name));
+    const given = fields.filter(({ name }) => isPresent(input[name]));
+    if (given.length === 0) {
+      throw new UsageError(`One of ${fields.map(label).join(', ')} is needed.`, {
+        code: 'missing_input',
+        provider: row.provider,
+      });
+    }
+    if (rule.kind === 'exactly-one' && given.length > 1) {
+      throw new UsageError(`${given.map(label).join(' and ')} exclude each other.`, {
+        code: 'exclusive_flags',
+      });
+    }
+  }
+}
