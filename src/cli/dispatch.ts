@@ -1,6 +1,6 @@
 /** Does what a command line asks for. Help must start fast, so what a command needs is loaded for a command only. */
 import type { Redactor } from '../api/redactor.js';
-import { CATALOG } from './catalog.js';
+import { CATALOG, type CatalogEntry } from './catalog.js';
 import { wantsColor } from './color.js';
 import { parseCommandLine } from './parse-command-line.js';
 import type { ProcessLike } from './process-like.js';
@@ -10,6 +10,12 @@ import { VERSION } from './version.js';
 const WIDEST_HELP = 100;
 const USAGE_EXIT_CODE = 2;
 
+export interface DispatchOptions {
+  readonly redactor: () => Promise<Redactor>;
+  /** The program's own commands when absent. */
+  readonly catalog?: readonly CatalogEntry[] | undefined;
+}
+
 /**
  * @returns the exit code
  * @throws whatever stands in the way
@@ -17,12 +23,12 @@ const USAGE_EXIT_CODE = 2;
 export async function dispatch(
   argv: readonly string[],
   processLike: ProcessLike,
-  redactor: () => Promise<Redactor>,
+  { redactor, catalog = CATALOG }: DispatchOptions,
 ): Promise<number> {
   const { stdout, stderr, env } = processLike;
   const intent = await parseCommandLine(argv, {
     env,
-    catalog: CATALOG,
+    catalog,
     style: {
       width: Math.min(stdout.columns ?? 80, WIDEST_HELP),
       color: wantsColor(stdout, env, argv.includes('--no-color')),

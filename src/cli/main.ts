@@ -1,13 +1,19 @@
 /** The program from start to end: understands the command line, runs, prints, tells the exit code. */
 import type { Redactor } from '../api/redactor.js';
+import type { CatalogEntry } from './catalog.js';
 import type { ProcessLike } from './process-like.js';
 import { VERSION } from './version.js';
 
 /**
  * Sets `exitCode` and lets output drain; never throws.
  * @param argv what was typed behind the program's name
+ * @param catalog other commands than the program's own
  */
-export async function main(argv: readonly string[], processLike: ProcessLike): Promise<void> {
+export async function main(
+  argv: readonly string[],
+  processLike: ProcessLike,
+  catalog?: readonly CatalogEntry[],
+): Promise<void> {
   // An error event without a listener would end the process; writers get the error by their callbacks.
   processLike.stdout.on('error', () => undefined);
   processLike.stderr.on('error', () => undefined);
@@ -32,7 +38,7 @@ export async function main(argv: readonly string[], processLike: ProcessLike): P
 
   try {
     const { dispatch } = await import('./dispatch.js');
-    processLike.exitCode = await dispatch(argv, processLike, redactor);
+    processLike.exitCode = await dispatch(argv, processLike, { redactor, catalog });
   } catch (error) {
     processLike.exitCode = await report(error);
   }

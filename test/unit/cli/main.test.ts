@@ -1,0 +1,352 @@
+import { describe, expect, it } from 'vitest';
+import { DryRunStop } from '../../../src/api/client.js';
+import { main } from '../../../src/cli/main.js';
+import type { Command } from '../../../src/commands/command.js';
+import type { RunContext } from '../../../src/commands/run-context.js';
+import { NotFoundError } from '../../../src/errors.js';
+import type { Outcome } from '../../../src/output/result.js';
+import { Closing } from '../output/collect.js';
+import { catalogOf, type FakeOptions, type FakeProcess, fakeCommand, fakeProcess } from './fake-process.js';
+
+const RECORD: Outcome = { result: { kind: 'record', id: 'a', record: { a: 1 }, message: 'Done.' } };
+
+async function start(
+  run: Command['run'],
+  argv: readonly string[] = [],
+  options: FakeOptions = {},
+): Promise<FakeProcess> {
+  const process = fakeProcess(options);
+  const catalog = catalogOf(fakeCommand({ name: 'do', run }));
+  await main(['do', ...argv], process, catalog);
+  return process;
+}
+
+const succeed = (): Promise<Outcome> => Promise.resolve(RECORD);
+
+describe('a run', () => {
+  it('prints data on standard output and the rest on standard error', async () => {
+    const process = await start(async (context) => {
+      context.notice('Look out.');
+      return RECORD;
+    });
+    expect([process.out(), process.err(), process.exitCode]).toEqual(['a\t1\n', 'Look out.\nDone.\n', 0]);
+  });
+
+  it('writes nothing but the document under --json', async () => {
+    const process = await start(
+      async (context) => {
+        context.notice('Look out.');
+        context.progress('1 of 2');
+        return RECORD;
+      },
+      ['--json'],
+    );
+    expect(process.out()).toBe('{"schemaVersion":1,"data":{"a":1},"meta":{}}\n');
+    expect(process.err()).toBe('');
+  });
+
+  it('replaces a progress line on a terminal and removes it before data', async () => {
+    const process = await start(
+      async (context) => {
+        context.progress('one');
+        context.progress('two');
+        return { result: { kind: 'record', id: 'a', record: { a: 1 } } };
+      },
+      [],
+      { terminal: true },
+    );
+    expect(process.err()).toBe('\r\u001b[2Kone\r\u001b[2Ktwo\r\u001b[2K');
+  });
+
+  it('makes notices harmless and takes secrets out of all that is said', async () => {
+    const process = await start(
+      async (context) => {
+        context.protect('s3cret-from-a-prompt');
+        context.notice('s3cret-from-a-prompt \u001b[2J env-api-key-value');
+        return { result: { kind: 'record', id: 'a', record: { a: 's3cret-from-a-prompt' } } };
+      },
+      [],
+      { env: { LICENSECTL_API_KEY: 'env-api-key-value' } },
+    );
+    const all = process.out() + process.err();
+    expect(all).not.toContain('s3cret-from-a-prompt');
+    expect(all).not.toContain('env-api-key-value');
+    expect(process.err()).toContain('\\u{1b}[2J');
+  });
+
+  it('passes an exit code on', async () => {
+    const process = await start(() => Promise.resolve({ ...RECORD, exitCode: 6 }));
+    expect(process.exitCode).toBe(6);
+  });
+
+  it('goes on after printing when the command serves', async () => {
+    const process = fakeProcess();
+    let printed = '';
+    const run: Command['run'] = async () => ({
+      ...RECORD,
+      afterPrint: async () => {
+        printed = process.out();
+      },
+    });
+    await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
+    expect([printed, process.exitCode]).toEqual(['a\t1\n', 0]);
+  });
+
+  it('tells a command that serves to stop when its data could not be printed', async () => {
+    let stopped = false;
+    const process = await start(
+      async (context) => ({
+        ...RECORD,
+        afterPrint: async () => {
+          stopped = context.signal.aborted;
+        },
+      }),
+      ['--columns', 'nope'],
+    );
+    expect([stopped, process.exitCode]).toEqual([true, 2]);
+    expect(process.err()).toContain("There is no column 'nope'.");
+  });
+});
+
+describe('a failure', () => {
+  const fail = (): Promise<Outcome> =>
+    Promise.reject(
+      new NotFoundError('No such code.', { code: 'not_found', provider: 'zentitle', hint: 'Look.' }),
+    );
+
+  it('is a sentence, a hint and an exit code', async () => {
+    const process = await start(fail);
+    expect([process.out(), process.err(), process.exitCode]).toEqual([
+      '',
+      'error: No such code.\nhint: Look.\n',
+      3,
+    ]);
+  });
+
+  it('is an envelope on standard error under --json, and nothing on standard output', async () => {
+    const process = await start(fail, ['--json']);
+    expect(process.out()).toBe('');
+    expect(JSON.parse(process.err())).toMatchObject({
+      schemaVersion: 1,
+      error: { code: 'not_found', provider: 'zentitle', operation: null },
+    });
+  });
+
+  it('is an envelope for a command line that makes no sense, too', async () => {
+    const process = await start(succeed, ['--bogus', '--json']);
+    expect(JSON.parse(process.err()).error.code).toBe('unknown_option');
+    expect(process.exitCode).toBe(2);
+  });
+
+  it('shows no stack for a bug, and ends with 1', async () => {
+    const process = await start(() => Promise.reject(new TypeError('oops')));
+    expect(process.exitCode).toBe(1);
+    expect(process.err()).toContain('error: Something unexpected went wrong: oops');
+    expect(process.err()).not.toContain('    at ');
+  });
+
+  it('hides a secret that only came up in the run', async () => {
+    const process = await start(
+      async (context) => {
+        context.protect('s3cret-value');
+        throw new TypeError('token s3cret-value is bad');
+      },
+      ['--verbose'],
+    );
+    expect(process.err()).toContain('[secret] is bad');
+    expect(process.err()).not.toContain('s3cret-value');
+  });
+
+  it('outside the command is reported and ends the process', async () => {
+    const process = await start(succeed);
+    process.emit('uncaughtException', new Error('late'));
+    await expect.poll(() => process.exits).toEqual([1]);
+    expect(process.err()).toContain('late');
+  });
+
+  it('names what lacks and who has it', async () => {
+    const process = await start(
+      async (context) => {
+        await context.connect('codes.list');
+        return RECORD;
+      },
+      [],
+      {
+        env: {
+          LICENSECTL_PROVIDER: 'babel',
+          LICENSECTL_BASE_URL: 'http://127.0.0.1:1',
+          LICENSECTL_API_KEY: 'k-123456',
+        },
+      },
+    );
+    expect(process.exitCode).toBe(9);
+    expect(process.err()).toContain("Babel Licensing Service has no 'codes list'.");
+  });
+});
+
+describe('a dry run', () => {
+  const plan = {
+    operation: 'zentitle.codes.delete',
+    effect: 'destroy' as const,
+    method: 'DELETE' as const,
+    url: 'https://host/api/X?a=1&b=2',
+    headers: { Authorization: 'bearer [secret]', 'Content-Length': '13' },
+    body: { note: "it's" },
+  };
+  const stop = async (context: RunContext): Promise<Outcome> => {
+    await (await context.prompts()).confirm('Sure?');
+    await (await context.prompts()).confirmCount('All?', 5, null);
+    throw new DryRunStop(plan);
+  };
+
+  it('asks nothing and shows the call', async () => {
+    const process = await start(stop, ['--dry-run', '--json']);
+    expect(process.exitCode).toBe(0);
+    expect(JSON.parse(process.out()).data).toEqual({ dryRun: true, ...plan });
+  });
+
+  it('shows it as a curl line', async () => {
+    const process = await start(stop, ['--dry-run', '--curl']);
+    expect(process.out()).toBe(
+      `curl --request DELETE 'https://host/api/X?a=1&b=2' --header 'Authorization: bearer [secret]' --data-raw '{"note":"it'\\''s"}'\n`,
+    );
+    expect(process.err()).toBe('Dry run: nothing was sent.\n');
+  });
+
+  it('is printed when the rows of a list run into it', async () => {
+    async function* rows(): AsyncGenerator<never> {
+      throw new DryRunStop(plan);
+    }
+    const process = await start(
+      async () => ({ result: { kind: 'list', id: 'a', columns: [], rows: rows() } }),
+      ['--dry-run', '--output', 'ndjson'],
+    );
+    expect(JSON.parse(process.out())).toMatchObject({ dryRun: true, method: 'DELETE' });
+  });
+});
+
+describe('signals', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s lets the command end and ends with %d', async (signal, code) => {
+    const process = fakeProcess();
+    let cleaned = false;
+    const run: Command['run'] = async (context) => {
+      setImmediate(() => process.emit(signal, signal));
+      try {
+        await context.clock.sleep(60_000);
+      } finally {
+        cleaned = true;
+      }
+      return RECORD;
+    };
+    await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
+    expect(process.exitCode).toBe(code);
+    expect(process.err()).toBe('error: Interrupted.\n');
+    expect(cleaned).toBe(true);
+    expect(process.exits).toEqual([]);
+  });
+
+  it('make a command that ends in order tell that it was stopped', async () => {
+    const process = fakeProcess();
+    const run: Command['run'] = async (context) => {
+      setImmediate(() => process.emit('SIGTERM', 'SIGTERM'));
+      await context.clock.sleep(60_000).catch(() => undefined);
+      return RECORD;
+    };
+    await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
+    expect([process.out(), process.exitCode]).toEqual(['a\t1\n', 143]);
+  });
+
+  it('end the process at once the second time', async () => {
+    const process = fakeProcess();
+    const run: Command['run'] = async () => {
+      process.emit('SIGINT', 'SIGINT');
+      process.emit('SIGINT', 'SIGINT');
+      return RECORD;
+    };
+    await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
+    expect(process.exits).toEqual([130]);
+  });
+
+  it('go to the command alone while it has taken them', async () => {
+    const process = fakeProcess();
+    const taken: string[] = [];
+    const run: Command['run'] = async (context) => {
+      const giveBack = context.takeSignals?.((signal) => taken.push(signal));
+      process.emit('SIGINT', 'SIGINT');
+      process.emit('SIGINT', 'SIGINT');
+      giveBack?.();
+      expect(context.signal.aborted).toBe(false);
+      return { ...RECORD, exitCode: 3 };
+    };
+    await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
+    expect([taken, process.exits, process.exitCode]).toEqual([['SIGINT', 'SIGINT'], [], 3]);
+  });
+
+  it('are not listened to after the run', async () => {
+    const process = fakeProcess();
+    await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run: succeed })));
+    expect(process.emit('SIGINT', 'SIGINT')).toBe(false);
+  });
+});
+
+describe('streams', () => {
+  it('treats a reader that goes away as a quiet success', async () => {
+    const process = await start(
+      async () => ({
+        result: {
+          kind: 'list',
+          id: 'a',
+          columns: [{ key: 'a', header: 'A' }],
+          rows: Array.from({ length: 5000 }, () => ({ a: 'x'.repeat(100) })),
+        },
+      }),
+      [],
+      { stdout: new Closing(1) },
+    );
+    expect([process.exitCode, process.err()]).toEqual([0, '']);
+  });
+
+  it('prints the version and help on standard output', async () => {
+    const version = fakeProcess();
+    await main(['--version'], version);
+    expect(version.out()).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
+    const help = fakeProcess();
+    await main(['--help'], help);
+    expect(help.out()).toMatch(/^Usage: licensectl COMMAND/);
+    expect([help.err(), help.exitCode]).toEqual(['', 0]);
+  });
+
+  it('prints the help of a bare noun on standard error and ends with 2', async () => {
+    const process = fakeProcess();
+    await main(['codes'], process);
+    expect(process.out()).toBe('');
+    expect(process.err()).toMatch(/^Usage: licensectl codes COMMAND/);
+    expect(process.exitCode).toBe(2);
+  });
+});
+
+describe('questions', () => {
+  it.each([
+    [{ terminal: true }, [], true],
+    [{ terminal: false }, [], false],
+    [{ terminal: true }, ['--no-input'], false],
+    [{ terminal: true }, ['--json'], false],
+    [{ terminal: true, env: { CI: 'true' } }, [], false],
+    [{ terminal: true, env: { CI: 'false' } }, [], true],
+    [{ terminal: true, env: { LICENSECTL_NO_INPUT: '1' } }, [], false],
+  ])('with %j and %j may be asked: %s', async (options, argv, expected) => {
+    let interactive: boolean | null = null;
+    await start(
+      async (context) => {
+        interactive = (await context.prompts()).interactive;
+        return RECORD;
+      },
+      argv,
+      options,
+    );
+    expect(interactive).toBe(expected);
+  });
+});

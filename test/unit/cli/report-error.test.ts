@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { errorText, type ReportStyle } from '../../../src/cli/report-error.js';
+import { NetworkError, RejectedError, UsageError } from '../../../src/errors.js';
+
+const style: ReportStyle = {
+  json: false,
+  color: false,
+  verbose: false,
+  redact: (text) => text.replaceAll('hunter2', '[secret]'),
+};
+
+describe('for people', () => {
+  it('is a sentence and a hint', () => {
+    expect(errorText(new UsageError('Wrong.', { code: 'x', hint: 'Try this.' }), style)).toBe(
+      'error: Wrong.\nhint: Try this.\n',
+    );
+  });
+
+  it('makes text from a server harmless and takes secrets out', () => {
+    const error = new RejectedError('Server said \u001b[2J\r\n\u202ehunter2', { code: 'x' });
+    expect(errorText(error, style)).toBe('error: Server said \\u{1b}[2J\\r\\n\\u{202e}[secret]\n');
+  });
+
+  it('colours two words and nothing else', () => {
+    const text = errorText(new UsageError('Wrong.', { code: 'x', hint: 'Try.' }), { ...style, color: true });
+    expect(text).toBe('\u001b[31merror:\u001b[39m Wrong.\n\u001b[36mhint:\u001b[39m Try.\n');
+  });
+
+  it('shows no stack, and asks for a report of what is our fault', () => {
+    const text = errorText(new TypeError('x is not a function'), style);
+    expect(text).toMatch(/^error: Something unexpected went wrong: x is not a function\nhint: This is a bug/);
+    expect(text).not.toContain('    at ');
+  });
+
+  it('shows the stack under --verbose, without secrets', () => {
+    const text = errorText(new TypeError('hunter2'), { ...style, verbose: true });
+    expect(text).toContain('\n    at ');
+    expect(text).not.toContain('hunter2');
+  });
+
+  it('survives what is no error at all', () => {
+    expect(errorText(null, style)).toContain('Something unexpected went wrong: null');
+  });
+});
+
+describe('for programs', () => {
+  const json = { ...style, json: true };
+
+  it('has every key, null where there is nothing', () => {
+    expect(JSON.parse(errorText(new UsageError('Wrong.', { code: 'bad' }), json))).toEqual({
+      schemaVersion: 1,
+      error: {
+        code: 'bad',
+        message: 'Wrong.',
+        hint: null,
+        provider: null,
+        operation: null,
+        httpStatus: null,
+        retryable: false,
+      },
+    });
+  });
+
+  it('carries what is known, on one line, intact when parsed', () => {
+    const error = new NetworkError('Down \u001b[2J\u202e hunter2', {
+      code: 'server_fault',
+      hint: 'Wait.',
+      provider: 'babel',
+      operation: 'babel.license.activate',
+      httpStatus: 503,
+      retryable: true,
+    });
+    const text = errorText(error, json);
+    expect(text.split('\n')).toHaveLength(2);
+    expect(text).not.toContain('\u001b');
+    expect(text).not.toContain('\u202e');
+    expect(JSON.parse(text).error).toEqual({
+      code: 'server_fault',
+      message: 'Down \u001b[2J\u202e [secret]',
+      hint: 'Wait.',
+      provider: 'babel',
+      operation: 'babel.license.activate',
+      httpStatus: 503,
+      retryable: true,
+    });
+  });
+
+  it('calls a bug internal_error', () => {
+    expect(JSON.parse(errorText(new Error('x'), json)).error).toMatchObject({
+      code: 'internal_error',
+      httpStatus: null,
+    });
+  });
+});
