@@ -2,8 +2,9 @@
  * GET LicenseCodes. A page of 10,000 codes is about 10 MB of JSON, so its text is put together by SQLite,
  * with the options of a code made beforehand (see options.ts).
  */
+import { textOrNull } from '../row.js';
 import type { SqlValue, Store } from '../store.js';
-import { answer, countAnswer, type Handler } from './answer.js';
+import { countAnswer, type Handler } from './answer.js';
 import { type Inputs, MAX_INTEGER } from './input.js';
 import { readPage } from './paging.js';
 import { isDefaultProfile, NO_PROFILE } from './profile-record.js';
@@ -14,39 +15,55 @@ interface Filter {
   readonly values: readonly SqlValue[];
 }
 
-const truth = (column: string): string => `iif(c.${column}, '"true"', '"false"')`;
-const quotedOrNull = (column: string): string => `coalesce('"' || c.${column} || '"', 'null')`;
+/** How a member is written: a number, or text that needs quotes alone, or text that needs escaping, or a date. */
+type Writing = 'number' | 'plain' | 'escaped' | 'truth' | 'date';
 
-/** The members of a row in the order of the document's example, each with the SQL of its JSON text. */
-const MEMBERS: readonly (readonly [name: string, sql: string])[] = [
-  ['licenseCode', `'"' || c.code || '"'`],
-  ['productID', `'"' || c.productId || '"'`],
-  ['company', `json_quote(coalesce(company.name, ''))`],
-  ['enabledforuse', truth('enabled')],
-  ['licensetype', `'"' || c.licenseType || '"'`],
-  ['profilename', `json_quote(coalesce(profile.name, ''))`],
-  ['acquiredbywebservice', truth('acquired')],
-  ['activationsAllowed', 'c.clientsAllowed'],
-  ['clientLeaseperiod', 'c.clientLease'],
-  ['vmLeaseperiod', 'c.vmLease'],
-  ['clientOfflineLeaseperiod', 'c.offlineLease'],
-  ['networkseats', 'c.networkSeats'],
-  ['heartbeat', 'c.heartbeat'],
-  ['concurrentProcesses', 'c.concurrentProcesses'],
-  ['numActivations', 'c.activeCount'],
-  ['numDeActivations', 'c.deactivatedCount'],
-  ['concurrencyMode', `'"' || c.concurrencyMode || '"'`],
-  ['subscriptionperiod', 'c.subscriptionPeriod'],
-  ['subscriptionEnddate', quotedOrNull('subscriptionEnd')],
-  ['subscriptionlastActivated', quotedOrNull('lastActivated')],
-  ['maintenanceEnddate', quotedOrNull('maintenanceEnd')],
-  ['created', `'"' || c.created || '"'`],
-  ['modified', `'"' || c.modified || '"'`],
+/** The members of a row in the order of the document's example, each with its column. */
+const MEMBERS: readonly (readonly [name: string, column: string, writing: Writing])[] = [
+  ['licenseCode', 'c.code', 'plain'],
+  ['productID', 'c.productId', 'plain'],
+  ['company', 'company.name', 'escaped'],
+  ['enabledforuse', 'c.enabled', 'truth'],
+  ['licensetype', 'c.licenseType', 'plain'],
+  ['profilename', 'profile.name', 'escaped'],
+  ['acquiredbywebservice', 'c.acquired', 'truth'],
+  ['activationsAllowed', 'c.clientsAllowed', 'number'],
+  ['clientLeaseperiod', 'c.clientLease', 'number'],
+  ['vmLeaseperiod', 'c.vmLease', 'number'],
+  ['clientOfflineLeaseperiod', 'c.offlineLease', 'number'],
+  ['networkseats', 'c.networkSeats', 'number'],
+  ['heartbeat', 'c.heartbeat', 'number'],
+  ['concurrentProcesses', 'c.concurrentProcesses', 'number'],
+  ['numActivations', 'c.activeCount', 'number'],
+  ['numDeActivations', 'c.deactivatedCount', 'number'],
+  ['concurrencyMode', 'c.concurrencyMode', 'plain'],
+  ['subscriptionperiod', 'c.subscriptionPeriod', 'number'],
+  ['subscriptionEnddate', 'c.subscriptionEnd', 'date'],
+  ['subscriptionlastActivated', 'c.lastActivated', 'date'],
+  ['maintenanceEnddate', 'c.maintenanceEnd', 'date'],
+  ['created', 'c.created', 'plain'],
+  ['modified', 'c.modified', 'plain'],
 ];
 
+const FORMATS: Readonly<Record<Writing, string>> = {
+  number: '%d',
+  plain: '"%s"',
+  escaped: '%s',
+  truth: '"%s"',
+  date: '%s',
+};
+
+const VALUES: Readonly<Record<Writing, (column: string) => string>> = {
+  number: (column) => column,
+  plain: (column) => column,
+  escaped: (column) => `iif(${column} is null, '""', json_quote(${column}))`,
+  truth: (column) => `iif(${column}, 'true', 'false')`,
+  date: (column) => `iif(${column} is null, 'null', '"' || ${column} || '"')`,
+};
+
 /** A row up to the server functions and the closing brace. */
-const ROW = `coalesce(c.printed, format('{${MEMBERS.map(([name]) => `"${name}":%s`).join(',')},%s',
-  ${MEMBERS.map(([, sql]) => sql).join(', ')}, o.tail))`;
+const ROW = `coalesce(c.printed, format('{${MEMBERS.map(([name, , writing]) => `"${name}":${FORMATS[writing]}`).join(',')},%s',
+  ${MEMBERS.map(([, column, writing]) => VALUES[writing](column)).join(', ')}, o.tail))`;
 
 const JOINED = `zentitle_codes c join zentitle_options o on o.id = c.optionsId
   left join zentitle_companies company on company.companyId = c.companyId
@@ -60,22 +77,17 @@ export const getLicenseCodes: Handler = (input, { store, settings }) => {
     const row = store.get(`select count(*) as n from zentitle_codes c ${where}`, ...values);
     return countAnswer(Number(row?.n), settings.zentitleCount);
   }
-  const first = store.get(
-    `select c.seq as seq from zentitle_codes c ${where} order by c.seq limit 1 offset ?`,
+  // The numbers of the page come first: sorting whole rows would cost more than writing them.
+  const row = store.get(
+    `select group_concat(line, ',') as page from (
+       select ${ROW} || ${withFunctions ? `',' || o.functions || '}'` : `'}'`} as line
+         from (select c.seq as seq from zentitle_codes c ${where} order by c.seq limit ? offset ?) page
+        cross join ${JOINED} where c.seq = page.seq)`,
     ...values,
+    page.size,
     page.offset,
   );
-  if (first === undefined) return answer([]);
-  const row = store.get(
-    `select '[' || group_concat(line, ',') || ']' as page from (
-       select ${ROW} || ${withFunctions ? `',' || o.functions || '}'` : `'}'`} as line
-         from ${JOINED}
-         ${where === '' ? 'where' : `${where} and`} c.seq >= ? order by c.seq limit ?)`,
-    ...values,
-    Number(first.seq),
-    page.size,
-  );
-  return { json: String(row?.page) };
+  return { json: `[${row === undefined ? '' : (textOrNull(row, 'page') ?? '')}]` };
 };
 
 /** One row as this section prints it, without server functions. */

@@ -69,7 +69,7 @@ create index if not exists zentitle_codes_stock on zentitle_codes (productId, pr
 create index if not exists zentitle_codes_product on zentitle_codes (productId);
 create index if not exists zentitle_codes_profile on zentitle_codes (profileId);
 create index if not exists zentitle_codes_company on zentitle_codes (companyId);
-create index if not exists zentitle_codes_active on zentitle_codes (activeCount) where activeCount > 0;
+create index if not exists zentitle_codes_active on zentitle_codes (seq) where activeCount > 0;
 create table if not exists zentitle_activities (
   seq integer primary key, productId text not null, code text not null, computerId text not null,
   status text not null, vmLease integer not null, leaseEnd text not null, vmPlatform text not null,

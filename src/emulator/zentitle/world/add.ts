@@ -2,13 +2,12 @@
 import { insertRow } from '../../row.js';
 import type { Store } from '../../store.js';
 import { ACTIVATED } from '../activity-record.js';
-import { findCode, insertCodes, type LicenseCode, updateCode } from '../code-record.js';
 import { addDays, NO_DATE } from '../dates.js';
 import { listedRow } from '../list-codes.js';
 import { printFeatures, printUdfs, storeOptions } from '../options.js';
 import { productOptions, requireProduct } from '../products.js';
 import { findProfileById, insertProfile } from '../profile-record.js';
-import { NEW_PROFILE_TERMS, productTerms, termsOf } from '../terms.js';
+import { NEW_PROFILE_TERMS, productTerms, type Terms, termsOf } from '../terms.js';
 import type { SeedCode } from './documented-codes.js';
 import type { SeedActivity } from './documented-records.js';
 import type { SeedProfile } from './profiles.js';
@@ -37,30 +36,34 @@ export function addProfile(store: Store, profile: SeedProfile): void {
   });
 }
 
-/** A code with the terms of its profile or product, as far as the seed says nothing else. */
-export function addCode(store: Store, seed: SeedCode): void {
-  const { productId, code, companyId = 0, profileId = 0, created } = seed;
+/** The terms that codes of a product have, with this profile or, for 0, without one. */
+export function baseTerms(store: Store, productId: string, profileId: number): Terms {
   const profile = findProfileById(store, profileId);
+  if (profile !== undefined) return termsOf(profile);
   const product = requireProduct(store, productId);
-  const base =
-    profile === undefined
-      ? productTerms(product, storeOptions(store, productOptions(product)))
-      : termsOf(profile);
-  const optionsId = seed.options === undefined ? base.optionsId : storeOptions(store, seed.options);
-  const terms = { ...base, ...seed.terms, optionsId };
-  insertCodes(store, [code], { productId, companyId, profileId, reference: '', created, terms });
-  const added = findCode(store, productId, code);
-  if (added === undefined) throw new Error(`the world has code ${code} twice in product ${productId}`);
-  updateCode(store, {
-    ...added,
+  return productTerms(product, storeOptions(store, productOptions(product)));
+}
+
+/** A code with these terms, as far as the seed says nothing else. */
+export function addCode(store: Store, seed: SeedCode, base: Terms): void {
+  const terms = { ...base, ...seed.terms };
+  const seq = insertRow(store, 'zentitle_codes', {
+    ...terms,
+    ...(seed.options === undefined ? {} : { optionsId: storeOptions(store, seed.options) }),
+    productId: seed.productId,
+    code: seed.code,
+    companyId: seed.companyId ?? 0,
+    profileId: seed.profileId ?? 0,
+    reference: '',
+    created: seed.created,
     modified: seed.modified,
     lastActivated: seed.lastActivated ?? null,
     subscribed: seed.subscribed ?? null,
     activeCount: seed.activeCount ?? 0,
     deactivatedCount: seed.deactivatedCount ?? 0,
-    used: seed.lastActivated === undefined ? 0 : 1,
+    used: seed.lastActivated !== undefined,
   });
-  if (seed.printed !== undefined) setPrinted(store, added, seed.printed);
+  if (seed.printed !== undefined) setPrinted(store, seq, seed.printed);
 }
 
 export function addActivity(store: Store, activity: SeedActivity): void {
@@ -96,13 +99,13 @@ export function addTrial(store: Store, { productId, computerId, period, created,
 }
 
 /** Keeps the row that GET LicenseCodes shows for a code, with the values the document prints there. */
-function setPrinted(store: Store, code: LicenseCode, printed: NonNullable<SeedCode['printed']>): void {
+function setPrinted(store: Store, seq: number, printed: NonNullable<SeedCode['printed']>): void {
   const row = {
-    ...listedRow(store, code.seq),
+    ...listedRow(store, seq),
     subscriptionlastActivated: printed.lastActivated,
     features: printFeatures(printed.options.features, 'upper'),
     udfValues: printUdfs(printed.options.udfs),
   };
   const open = JSON.stringify(row).slice(0, -1);
-  store.run('update zentitle_codes set printed = ? where seq = ?', open, code.seq);
+  store.run('update zentitle_codes set printed = ? where seq = ?', open, seq);
 }

@@ -9,11 +9,11 @@ export interface CodeKind {
   readonly clients?: readonly [min: number, max: number];
   /** Active on as many computers as it allows. */
   readonly full?: true;
-  /** Subscriptions: their length and when they began. */
-  readonly periodDays?: number;
-  readonly subscribedDaysAgo?: number;
+  /** Days between the first activation and the start; drawn when left out. */
+  readonly activatedDaysAgo?: number;
   /** Expiration dates: days from the start, negative for past ones. */
   readonly endsInDays?: number;
+  /** Instead of those of a profile. */
   readonly terms?: Partial<Terms>;
 }
 
@@ -24,6 +24,11 @@ export interface TrialKind {
   readonly converted?: true;
 }
 
+const subscription = (subscriptionPeriod: number): Partial<Terms> => ({
+  licenseType: 'SubscriptionPeriod',
+  subscriptionPeriod,
+});
+
 export const CODE_KINDS: readonly CodeKind[] = [
   { perProduct: 14, stock: true },
   { perProduct: 6 },
@@ -32,11 +37,11 @@ export const CODE_KINDS: readonly CodeKind[] = [
   { perProduct: 3, clients: [1, 3], full: true },
   { perProduct: 2, clients: [1, 1], terms: { enabled: 0 } },
   { perProduct: 1, terms: { enabled: 0 } },
-  { perProduct: 2, clients: [1, 2], periodDays: 365, subscribedDaysAgo: 40 },
-  { perProduct: 1, clients: [1, 2], periodDays: 365, subscribedDaysAgo: 360 },
-  { perProduct: 1, clients: [1, 2], periodDays: 30, subscribedDaysAgo: 45 },
-  { perProduct: 1, clients: [1, 2], endsInDays: 90 },
-  { perProduct: 1, clients: [1, 2], endsInDays: -10 },
+  { perProduct: 2, clients: [1, 2], activatedDaysAgo: 40, terms: subscription(365) },
+  { perProduct: 1, clients: [1, 2], activatedDaysAgo: 360, terms: subscription(365) },
+  { perProduct: 1, clients: [1, 2], activatedDaysAgo: 45, terms: subscription(30) },
+  { perProduct: 1, clients: [1, 2], endsInDays: 90, terms: { licenseType: 'ExpirationDate' } },
+  { perProduct: 1, clients: [1, 2], endsInDays: -10, terms: { licenseType: 'ExpirationDate' } },
   {
     perProduct: 1,
     clients: [1, 4],

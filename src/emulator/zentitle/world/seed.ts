@@ -5,7 +5,7 @@ import type { SystemDeps } from '../../system.js';
 import { setCodeBank } from '../bank.js';
 import { addHours, formatDate } from '../dates.js';
 import { printProduct, requireProduct } from '../products.js';
-import { addActivity, addCode, addProfile, addTrial } from './add.js';
+import { addActivity, addCode, addProfile, addTrial, baseTerms } from './add.js';
 import { seedBusiness } from './business.js';
 import { SEED_COMPANIES, SEED_RESELLERS } from './companies.js';
 import { DOCUMENTED_CODES } from './documented-codes.js';
@@ -31,7 +31,9 @@ export function seedWorld(deps: SystemDeps): void {
       insertRow(store, 'zentitle_resellers', { resellerId, name });
     seedCompanies(store);
     for (const profile of SEED_PROFILES) addProfile(store, profile);
-    for (const code of DOCUMENTED_CODES) addCode(store, code);
+    for (const code of DOCUMENTED_CODES) {
+      addCode(store, code, baseTerms(store, code.productId, code.profileId ?? 0));
+    }
     for (const activity of DOCUMENTED_ACTIVITIES) addActivity(store, activity);
     for (const note of DOCUMENTED_NOTES) insertRow(store, 'zentitle_notes', note);
     seedTrials(deps);
