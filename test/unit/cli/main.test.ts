@@ -214,11 +214,11 @@ describe('a dry run', () => {
   });
 
   it('is printed when the rows of a list run into it', async () => {
-    async function* rows(): AsyncGenerator<never> {
-      throw new DryRunStop(plan);
-    }
+    const rows: AsyncIterable<never> = {
+      [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new DryRunStop(plan)) }),
+    };
     const process = await start(
-      async () => ({ result: { kind: 'list', id: 'a', columns: [], rows: rows() } }),
+      async () => ({ result: { kind: 'list', id: 'a', columns: [], rows } }),
       ['--dry-run', '--output', 'ndjson'],
     );
     expect(JSON.parse(process.out())).toMatchObject({ dryRun: true, method: 'DELETE' });
