@@ -31,6 +31,8 @@ export const CODE_COLUMNS: readonly Column[] = [
   { key: 'companyId', header: 'Company id', hidden: true },
   { key: 'deactivations', header: 'Deactivations', format: 'number', hidden: true },
   { key: 'maintenanceEndsAt', header: 'Maintenance ends', format: 'date', hidden: true },
+  { key: 'notes', header: 'Notes', format: 'list', hidden: true },
+  { key: 'usage', header: 'Usage', format: 'list', hidden: true },
   { key: 'subscriptionLastActivatedAt', header: 'Last activated', format: 'date', hidden: true },
   ...TERMS,
 ];

@@ -4,10 +4,11 @@ import type { Input } from '../../../src/api/operation.js';
 import type { CodeRecord, LicenseRecord, TrialRecord, Verdict } from '../../../src/api/records.js';
 import { command as check } from '../../../src/commands/check.js';
 import { command as showCode } from '../../../src/commands/codes/show.js';
+import type { Parsed } from '../../../src/commands/command.js';
 import { command as show } from '../../../src/commands/show.js';
 import { command as resetTrial } from '../../../src/commands/trial/reset.js';
 import { command as trialStatus } from '../../../src/commands/trial/status.js';
-import { fakeContext, never, noting, parsedFor, recordIn } from './fake-context.js';
+import { fakeContext, listIn, never, noting, parsedFor, recordIn, rowsIn } from './fake-context.js';
 
 describe('show and check', () => {
   const license = { provider: 'babel', key: null, id: 'lic1', status: 'active' } as unknown as LicenseRecord;
@@ -43,26 +44,40 @@ describe('show and check', () => {
 
 describe('codes show', () => {
   const code = (product: string) => ({ code: '206454320110930859', product }) as unknown as CodeRecord;
-  const run = (records: readonly CodeRecord[]) => {
+
+  function run(records: readonly CodeRecord[], options: Parsed['options'] = {}, json = false) {
     const codes = { count: never, page: never, maxPageSize: 1, show: noting([], records) };
-    return showCode.run(
-      fakeContext({ capabilities: { codes } }).context,
-      parsedFor(showCode, ['206454320110930859']),
-    );
-  };
+    const fake = fakeContext({ capabilities: { codes }, settings: { json } });
+    return {
+      fake,
+      outcome: showCode.run(fake.context, parsedFor(showCode, ['206454320110930859'], options)),
+    };
+  }
 
-  it('is one record', async () => expect(recordIn(await run([code('1')])).record).toEqual(code('1')));
-
-  it('wants a product when there are several', async () => {
-    await expect(run([code('1'), code('2')])).rejects.toMatchObject({
-      kind: 'usage',
-      message: 'Code 206454320110930859 belongs to 2 products: 1, 2.',
-      hint: 'Choose one with --product.',
-    });
+  it.each([
+    ['a person, one product', {}, false],
+    ['a program that names the product', { product: '1' }, true],
+  ])('is one record for %s', async (_, options, json) => {
+    expect(recordIn(await run([code('1')], options, json).outcome).record).toEqual(code('1'));
   });
 
-  it('is not found when there is none', async () =>
-    await expect(run([])).rejects.toMatchObject({ kind: 'not-found' }));
+  it('is a list for several products, and says how to see one', async () => {
+    const { fake, outcome } = run([code('1'), code('2')]);
+    const list = listIn(await outcome);
+    expect(await rowsIn(list)).toEqual([code('1'), code('2')]);
+    expect([...((list.raw?.() ?? []) as string[])]).toEqual(['as received']);
+    expect(fake.notices).toEqual(['The code belongs to several products; --product shows one in full.']);
+  });
+
+  it('is a list for a program that names no product, however many there are', async () => {
+    const { fake, outcome } = run([code('1')], {}, true);
+    expect(await rowsIn(listIn(await outcome))).toEqual([code('1')]);
+    expect(fake.notices).toEqual([]);
+  });
+
+  it('is not found when there is none', async () => {
+    await expect(run([]).outcome).rejects.toMatchObject({ kind: 'not-found', code: 'code_not_found' });
+  });
 });
 
 describe('trials', () => {
