@@ -1,7 +1,7 @@
 /** Tables for people: lists in columns, records as key and value. Loaded only when a table is printed. */
 import Table from 'cli-table3';
 import { cellLines, cellText } from './cells.js';
-import type { Column, Row } from './result.js';
+import type { CellFormat, Column, Row } from './result.js';
 import type { RowPrinter } from './row-printer.js';
 import { GAP, layOut } from './table-layout.js';
 import { displayWidth, trimTo } from './text-width.js';
@@ -18,6 +18,7 @@ export interface TableStyle {
 export const LAYOUT_ROWS = 200;
 /** Milliseconds after which fewer rows decide, so that slow rows can be watched. */
 export const LAYOUT_WAIT_MS = 250;
+const FIXED: ReadonlySet<CellFormat | undefined> = new Set<CellFormat>(['number', 'date', 'boolean']);
 /** A column is not trimmed below this. */
 const MINIMUM_WIDTH = 8;
 
@@ -89,7 +90,8 @@ export function createTableRows(
     const sizes = columns.map((column, index) => {
       const header = displayWidth(column.header);
       const natural = rows.reduce((most, cells) => Math.max(most, displayWidth(cells[index] ?? '')), header);
-      const fixed = column.format === 'number' || column.format === 'date' || column.format === 'boolean';
+      // Half a number is another number: ids are left out rather than cut.
+      const fixed = FIXED.has(column.format) || rows.some((cells) => /^\d+$/.test(cells[index] ?? ''));
       const minimum = fixed ? natural : Math.min(natural, Math.max(header, MINIMUM_WIDTH));
       return { natural, minimum, pinned: column.key === options.id };
     });

@@ -90,6 +90,14 @@ describe('a list', () => {
     ]);
   });
 
+  it('leaves a column of ids out rather than cutting them', async () => {
+    const { stdout, options } = printing({ terminal: true, width: 40 });
+    const columns = ['code', 'product', 'name'].map((key) => ({ key, header: key }));
+    const row = { code: 'C'.repeat(20), product: '6453300110', name: 'some long name' };
+    await print({ kind: 'list', id: 'code', columns, rows: [row] }, options);
+    expect(stdout.text.split('\n')[1]).toBe(`${'C'.repeat(20)}  6453300110`);
+  });
+
   it('keeps the widths of its first 200 rows', async () => {
     const { stdout, options } = printing({ format: 'table' });
     const rows = Array.from({ length: 450 }, (_, index) => ({ code: `c${index}`, company: 'n' }));
