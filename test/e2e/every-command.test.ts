@@ -37,12 +37,7 @@ describe('a failure under --json leaves standard output empty and puts the envel
   it.each(unreachable.map((invocation) => [title(invocation.args), invocation] as const))(
     '%s',
     async (_title, invocation) => {
-      await lab.control('POST', 'faults', {
-        kind: 'status',
-        status: 400,
-        body: 'refused by the test',
-        times: 50,
-      });
+      await lab.control('POST', 'faults', { kind: 'status', status: 401, body: '', times: 50 });
       try {
         const { stdout, stderr, status } = await lab.run([...invocation.args, '--json'], invocation);
         expect(stdout).toBe('');

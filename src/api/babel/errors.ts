@@ -49,10 +49,12 @@ const NAMED: ReadonlyMap<string, Meaning> = new Map([
 
 const LOGIN = 'Give the context an API key or token: licensectl login';
 
+const NOT_FOUND = 5;
+
 /** google.rpc.Code numbers, for refusals without a published name. 5xx numbers follow the HTTP status. */
 const NUMBERED: ReadonlyMap<number, Meaning> = new Map([
   [3, { code: 'invalid_argument', kind: 'rejected' }],
-  [5, { code: 'not_found', kind: 'not-found' }],
+  [NOT_FOUND, { code: 'not_found', kind: 'not-found' }],
   [6, { code: 'already_exists', kind: 'rejected' }],
   [7, { code: 'permission_denied', kind: 'permission' }],
   [8, { code: 'resource_exhausted', kind: 'rejected' }],
@@ -78,7 +80,8 @@ function readRefusal(answer: Answer): Refusal {
   const body = isObject(answer.value) ? answer.value : undefined;
   const said = body === undefined ? plainText(answer.value) : sentence(body);
   // A 401 is about our credentials, even where it says that a token expired.
-  const named = answer.status === 401 ? undefined : (namedIn(answer.value) ?? numbered(body));
+  const named =
+    answer.status === 401 ? undefined : (namedIn(answer.value) ?? unpublished(body) ?? numbered(body));
   const meaning = named ?? byStatus(answer, body);
   return {
     kind: meaning.kind,
@@ -112,6 +115,20 @@ function textsOf(value: unknown): readonly string[] {
     member(value, name),
   );
   return [...own, ...details].filter((text): text is string => typeof text === 'string');
+}
+
+/**
+ * A name in the manner of the published ones at the head of a google.rpc message. The groups for floating seats
+ * and activations are not published: a full pool must not be taken for a missing right, although both are 403.
+ */
+function unpublished(body: JsonObject | undefined): Meaning | undefined {
+  const code = body === undefined ? null : readNumber(member(body, 'code'));
+  const name = /^[A-Z][a-z]+(?:[A-Z][a-z]+)+(?=:|\.|\s|$)/.exec(
+    body === undefined ? '' : (sentence(body) ?? ''),
+  )?.[0];
+  if (code === null || name === undefined || NUMBERED.get(code)?.kind === 'authentication') return undefined;
+  const kind = code === NOT_FOUND ? 'not-found' : 'rejected';
+  return { code: name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase(), kind };
 }
 
 /** `code` is a google.rpc number only in the google.rpc form; ProblemDetails says `status`. */

@@ -1,0 +1,113 @@
+/**
+ * Where client and emulator meet. They were written apart, each from the vendors' documents; what they agree on
+ * here is evidence, and where they differ the document decides.
+ */
+import { afterAll, beforeAll } from 'vitest';
+import { createClient } from '../../src/api/create-client.js';
+import { createHttpTransport } from '../../src/api/http-transport.js';
+import type { ProviderId } from '../../src/api/operation.js';
+import { loadProvider } from '../../src/api/providers.js';
+import { createRedactor } from '../../src/api/redactor.js';
+import type { Connection } from '../../src/commands/run-context.js';
+import { createControlClient } from '../../src/emulator/control-client.js';
+import { type RunningEmulator, startEmulator } from '../../src/emulator/server.js';
+import type { EmulatorSettings } from '../../src/emulator/system.js';
+
+export interface Meeting {
+  /** A fresh connection to a system of the emulator, with the credentials of its default world. */
+  connect(provider: ProviderId, credentials?: Credentials): Promise<Connection>;
+  /** Back to the default world, with these settings. */
+  reset(settings?: Partial<EmulatorSettings>): Promise<void>;
+  advance(seconds: number): Promise<void>;
+  /** Moves the server's clock and not ours. */
+  skewServer(seconds: number): Promise<void>;
+  /** What connections said to the person. */
+  readonly notices: string[];
+}
+
+interface Credentials {
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
+/** One emulator for the tests of a file. */
+export function meeting(): Meeting {
+  let emulator: RunningEmulator | undefined;
+  let shift = 0;
+  const open: { close(): Promise<void> }[] = [];
+  const notices: string[] = [];
+
+  const running = (): RunningEmulator => {
+    if (emulator === undefined) throw new Error('the emulator is not running');
+    return emulator;
+  };
+  const control = (method: string, path: string, body?: object): Promise<unknown> =>
+    createControlClient({ url: running().url, timeoutMs: 5000 }).call(
+      method,
+      path,
+      body && JSON.stringify(body),
+    );
+
+  beforeAll(async () => {
+    emulator = await startEmulator();
+  });
+  afterAll(async () => {
+    for (const client of open) await client.close();
+    await emulator?.stop();
+  });
+
+  return {
+    notices,
+    async connect(id, credentials = {}) {
+      const context = running()
+        .contexts()
+        .find((candidate) => candidate.provider === id);
+      if (context === undefined) throw new Error(`no context for ${id}`);
+      const provider = await loadProvider(id);
+      const transport = await createHttpTransport({ env: {}, userAgent: 'licensectl/test' });
+      const settings = { ...context.settings, ...credentials.settings };
+      const secrets = credentials.secrets ?? context.secrets;
+      const clock = { now: () => Date.now() + shift, sleep: async () => undefined };
+      const deps = { settings, ...clock, notice: (text: string) => void notices.push(text) };
+      const client = createClient({
+        provider,
+        baseUrl: context.baseUrl,
+        settings,
+        secrets,
+        transport,
+        redactor: createRedactor(),
+        dryRun: false,
+        timeoutMs: 5000,
+        clock,
+        random: () => 0.5,
+        signal: new AbortController().signal,
+        trace: null,
+        notice: deps.notice,
+        contextName: context.name,
+      });
+      open.push(client);
+      const capabilities = provider.createCapabilities(client, deps);
+      const { name, baseUrl } = context;
+      return {
+        context: { name, provider: id, baseUrl, settings, secrets },
+        provider,
+        client,
+        capabilities,
+        deps,
+      };
+    },
+    async reset(settings) {
+      shift = 0;
+      notices.length = 0;
+      await control('POST', '/reset', {});
+      if (settings) await control('PATCH', '/settings', settings);
+    },
+    async advance(seconds) {
+      shift += seconds * 1000;
+      await control('POST', '/clock', { advanceSeconds: seconds });
+    },
+    async skewServer(seconds) {
+      await control('POST', '/clock', { advanceSeconds: seconds });
+    },
+  };
+}
