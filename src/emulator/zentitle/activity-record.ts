@@ -94,6 +94,12 @@ export function deleteActivities(store: Store, code: LicenseCode, computerId: st
   const where = `code = ? and productId = ? ${computerId === undefined ? '' : 'and computerId = ?'}`;
   const values = [code.code, code.productId, ...(computerId === undefined ? [] : [computerId])];
   const active = count(store, `${where} and status = '${ACTIVATED}'`, values);
+  // A number of a deleted record may be given again: requests that led to one must not match the next.
+  store.run(
+    `update zentitle_requests set activitySeq = 0
+      where activitySeq in (select seq from zentitle_activities where ${where})`,
+    ...values,
+  );
   const { changes } = store.run(`delete from zentitle_activities where ${where}`, ...values);
   const left = count(store, 'code = ? and productId = ?', [code.code, code.productId]);
   const ended = changes - active;
@@ -128,7 +134,8 @@ function endActivities(
   });
 }
 
-function requireUsable(code: LicenseCode, at: string): void {
+/** Throws a {@link Refusal} when the code is disabled or its end date has come. */
+export function requireUsable(code: LicenseCode, at: string): void {
   if (code.enabled === 0) throw new Refusal(`License code ${code.code} is not enabled for use.`);
   if (code.licenseType === 'Perpetual' || code.subscriptionEnd === null) return;
   if (code.subscriptionEnd <= at) {

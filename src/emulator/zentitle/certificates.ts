@@ -84,8 +84,9 @@ export function foreignComputerId(text: string): string {
   return createHash('sha256').update(text.trim()).digest('base64').slice(0, COMPUTER_ID_LENGTH);
 }
 
+/** Tells texts apart that were sent before. */
 export function digestOf(text: string): string {
-  return createHash('sha256').update(text.trim().toLowerCase()).digest('hex');
+  return createHash('sha256').update(text.trim()).digest('hex');
 }
 
 function seal(kind: CertificateKind, subject: CertificateSubject, size: number): Buffer {

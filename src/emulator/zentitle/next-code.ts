@@ -1,5 +1,4 @@
 /** GET NextLicenseCode: hands out unused codes and marks them, although it is a GET. */
-
 import { answer, type Handler } from './answer.js';
 import { formatDate } from './dates.js';
 import { MAX_INTEGER } from './input.js';
@@ -10,7 +9,7 @@ import { Refusal } from './refusal.js';
 /**
  * The answer is only called a list of codes; written here as POST LicenseCode writes one, as text with
  * commas. Fewer codes than asked for come back when the stock is low, none is a refusal (both observed of
- * the vendor's older service, not documented). Codes that are disabled are passed over.
+ * the vendor's older service, not documented). Whether a disabled code may come is not documented; it may here.
  */
 export const getNextLicenseCode: Handler = (input, { store, now }) => {
   const product = requireProduct(store, input.requiredText('productid'));
@@ -18,7 +17,7 @@ export const getNextLicenseCode: Handler = (input, { store, now }) => {
   const profile = namedProfile(store, product.productId, input.text('profilename'));
   const rows = store.all(
     `select seq, code from zentitle_codes
-      where productId = ? and profileId = ? and acquired = 0 and used = 0 and enabled = 1 order by seq limit ?`,
+      where productId = ? and profileId = ? and acquired = 0 and used = 0 order by seq limit ?`,
     product.productId,
     profile?.profileId ?? NO_PROFILE,
     amount,

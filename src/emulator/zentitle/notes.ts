@@ -11,6 +11,9 @@ type NoteType = 'general' | 'system';
 const NOTE_TYPES: readonly NoteType[] = ['general', 'system'];
 const PRINTED_TYPES = { general: 'General', system: 'System' } as const;
 
+/** The row of zentitle_state with the number of the newest note there ever was. */
+export const LAST_NOTE = 'lastNoteId';
+
 type CodeKey = Pick<LicenseCode, 'productId' | 'code'>;
 
 export const getLicenseNote: Handler = (input, { store }) =>
@@ -88,13 +91,23 @@ function addNote(
   created: string,
 ): void {
   store.run(
-    `insert into zentitle_notes (productId, code, type, created, createdBy, description) values (?, ?, ?, ?, '', ?)`,
+    `insert into zentitle_notes (noteId, productId, code, type, created, createdBy, description) values (?, ?, ?, ?, ?, '', ?)`,
+    nextNoteId(store),
     productId,
     code,
     PRINTED_TYPES[type],
     created,
     text,
   );
+}
+
+/** Numbers of deleted notes are not given again: a deletion that is sent twice must not hit a new note. */
+function nextNoteId(store: Store): number {
+  const row = store.get(
+    'update zentitle_state set value = value + 1 where name = ? returning value',
+    LAST_NOTE,
+  );
+  return Number(row?.value);
 }
 
 function deleteAllNotes(store: Store, { productId, code }: CodeKey): void {

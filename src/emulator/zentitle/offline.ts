@@ -1,6 +1,6 @@
 /** OfflineActivation GET and DELETE: the file-based way for computers without a network. */
 import type { Store } from '../store.js';
-import { activate, deactivate, findActivation } from './activity-record.js';
+import { activate, deactivate, findActivation, requireUsable } from './activity-record.js';
 import { answer, type Handler } from './answer.js';
 import {
   type CertificateKind,
@@ -11,6 +11,7 @@ import {
   readCertificate,
 } from './certificates.js';
 import { findCode, type LicenseCode } from './code-record.js';
+import { formatDate } from './dates.js';
 import type { Inputs } from './input.js';
 import { requireProduct } from './products.js';
 import { Refusal } from './refusal.js';
@@ -23,7 +24,7 @@ const CODE_OF_FOREIGN_TEXTS = '206454320110930859';
 
 /**
  * A request works once. Sent again while its activation lasts, it gives the same certificate without taking
- * another place; after that it is refused. Not documented.
+ * another place, unless the code is disabled or over; after that it is refused. Not documented.
  */
 export const getOfflineActivation: Handler = (input, deps) => {
   const { text, subject, code } = readSubject(input, deps.store, 'activationcertificate', 'request');
@@ -35,6 +36,7 @@ export const getOfflineActivation: Handler = (input, deps) => {
       'This certificate request was used before and its activation has ended; make a new request.',
     );
   }
+  requireUsable(code, formatDate(deps.now()));
   if (used === undefined) {
     const activitySeq = activate(deps, code, subject.computerId);
     deps.store.run('insert into zentitle_requests (digest, activitySeq) values (?, ?)', digest, activitySeq);

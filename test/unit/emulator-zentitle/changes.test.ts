@@ -135,8 +135,20 @@ describe('PUT LicenseCode', () => {
     });
     const notes = show(service).notes as { noteID: number; type: string; description: string }[];
     expect(notes).toEqual([
-      { noteID: 13, type: 'General', created: '2026-03-02T09:00:00', createdBy: '', description: 'kept' },
-      { noteID: 14, type: 'System', created: '2026-03-02T09:00:00', createdBy: '', description: 'kept, too' },
+      {
+        noteID: 102_512,
+        type: 'General',
+        created: '2026-03-02T09:00:00',
+        createdBy: '',
+        description: 'kept',
+      },
+      {
+        noteID: 102_513,
+        type: 'System',
+        created: '2026-03-02T09:00:00',
+        createdBy: '',
+        description: 'kept, too',
+      },
     ]);
     change(service, {
       notes: [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { codeBank, setCodeBank } from '../../../src/emulator/zentitle/bank.js';
+import { makeActivationRequest } from '../../../src/emulator/zentitle/certificates.js';
 import { firstOf, type Service, startService } from './service.js';
 
 const STOCKED = '3659400101';
@@ -219,15 +220,20 @@ describe('GET NextLicenseCode', () => {
     );
   });
 
-  test('a code that is released comes again, a disabled one does not', () => {
+  test('a code that is released comes again, one that was used does not', () => {
     const service = startService();
-    const [code] = take(service, 1);
+    const [code = ''] = take(service, 1);
     take(service, 1000);
     const key = { productid: STOCKED, licensecode: code };
-    service.ok('PUT LicenseCode', { ...key, acquiredbywebservice: 'false', enabledforuse: 'false' });
-    service.refused('GET NextLicenseCode', { productid: STOCKED });
-    service.ok('PUT LicenseCode', { ...key, enabledforuse: 'true' });
+    const release = (): unknown => service.ok('PUT LicenseCode', { ...key, acquiredbywebservice: 'false' });
+    release();
     expect(take(service, 1)).toEqual([code]);
+    const computerId = 'AAAAAAAAAAAAAAAAAAA1';
+    const activationcertificate = makeActivationRequest({ productId: STOCKED, code, computerId });
+    service.ok('GET OfflineActivation', { productid: STOCKED, activationcertificate });
+    release();
+    service.ok('PUT LicenseCodeActivity', key);
+    service.refused('GET NextLicenseCode', { productid: STOCKED });
   });
 
   test('codes of a profile come by its name only', () => {

@@ -107,6 +107,21 @@ describe('OfflineActivation', () => {
     expect(service.refused('GET OfflineActivation', request(ONE))).toMatch(/was used before/);
   });
 
+  test('a request stays used when the activity that it led to is deleted', () => {
+    const { service, code, request } = ownCode();
+    service.ok('GET OfflineActivation', request(ONE));
+    service.ok('DELETE LicenseCodeActivity', { productid: PRODUCT, licensecode: code });
+    service.ok('GET OfflineActivation', request(ONE, '2'));
+    expect(service.refused('GET OfflineActivation', request(ONE))).toMatch(/was used before/);
+  });
+
+  test('a request that worked before is refused while its code is disabled', () => {
+    const { service, change, request } = ownCode();
+    service.ok('GET OfflineActivation', request(ONE));
+    change({ enabledforuse: 'false' });
+    expect(service.refused('GET OfflineActivation', request(ONE))).toMatch(/is not enabled/);
+  });
+
   test('a new request of an active computer renews its lease and takes no other place', () => {
     const { service, code, show, request } = ownCode();
     service.ok('GET OfflineActivation', request(ONE));

@@ -101,6 +101,18 @@ describe('LicenseNote', () => {
     expect(notes(service)).toEqual([]);
   });
 
+  test('the number of a deleted note is not given again', () => {
+    const service = startService();
+    const add = () => {
+      service.ok('POST LicenseNote', { ...NOTED, type: 'general', description: 'x' });
+      return notes(service).at(-1)?.noteID;
+    };
+    const first = add();
+    service.ok('DELETE LicenseNote', { ...NOTED, noteid: first });
+    expect(add()).toBe(Number(first) + 1);
+    expect(service.refused('DELETE LicenseNote', { ...NOTED, noteid: first })).toMatch(/has no note/);
+  });
+
   test('a note of another code is not found', () => {
     const service = startService();
     expect(service.refused('PUT LicenseNote', { ...NOTED, noteid: 102_509, description: 'x' })).toMatch(

@@ -3,8 +3,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../../src/emulator/open-store.js';
 import { createRandom } from '../../../src/emulator/random.js';
 import { defaultSettings } from '../../../src/emulator/settings.js';
+import { API_KEYS } from '../../../src/emulator/zentitle/authorize.js';
 import { addDays, formatDate, normaliseDate, parseStoredDate } from '../../../src/emulator/zentitle/dates.js';
 import { zentitleSystem } from '../../../src/emulator/zentitle/system.js';
+import { zentitleWorldNotes } from '../../../src/emulator/zentitle/world/notes.js';
 import { DAY, START, startService } from './service.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -52,6 +54,23 @@ describe('the default world', () => {
         expect([name, rows.filter(inState).length > 2]).toEqual([name, true]);
       }
     },
+  );
+});
+
+test('what the notes of the world name is in it', () => {
+  const service = startService();
+  const tables: Readonly<Record<string, string>> = {
+    code: 'select 1 as found from zentitle_codes where code = ?',
+    profile: 'select 1 as found from zentitle_profiles where name = ?',
+    computer: `select 1 as found from zentitle_trials where computerId = ?1
+      union select 1 from zentitle_systems where computerId = ?1`,
+  };
+  for (const { kind, value } of zentitleWorldNotes) {
+    const sql = tables[kind];
+    if (sql !== undefined) expect([value, service.deps.store.get(sql, value)]).toEqual([value, { found: 1 }]);
+  }
+  expect(zentitleWorldNotes.filter(({ kind }) => kind === 'API key').map(({ value }) => value)).toEqual(
+    Object.values(API_KEYS),
   );
 });
 

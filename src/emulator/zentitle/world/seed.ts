@@ -4,6 +4,7 @@ import type { Store } from '../../store.js';
 import type { SystemDeps } from '../../system.js';
 import { setCodeBank } from '../bank.js';
 import { addHours, formatDate } from '../dates.js';
+import { LAST_NOTE } from '../notes.js';
 import { printProduct, requireProduct } from '../products.js';
 import { addActivity, addCode, addProfile, addTrial, baseTerms } from './add.js';
 import { seedBusiness } from './business.js';
@@ -36,6 +37,8 @@ export function seedWorld(deps: SystemDeps): void {
     }
     for (const activity of DOCUMENTED_ACTIVITIES) addActivity(store, activity);
     for (const note of DOCUMENTED_NOTES) insertRow(store, 'zentitle_notes', note);
+    const value = Math.max(...DOCUMENTED_NOTES.map(({ noteId }) => noteId));
+    insertRow(store, 'zentitle_state', { name: LAST_NOTE, value });
     seedTrials(deps);
     insertRow(store, 'zentitle_systems', {
       productId: DOCUMENTED_SYSTEM.productId,
