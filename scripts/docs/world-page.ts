@@ -3,6 +3,7 @@ import { babelWorldNotes } from '../../src/emulator/babel/world.js';
 import { licensespringWorldNotes } from '../../src/emulator/licensespring/world-named.js';
 import { parallelsWorldNotes } from '../../src/emulator/parallels/world.js';
 import type { WorldNote } from '../../src/emulator/world-note.js';
+import { zentitleWorldNotes } from '../../src/emulator/zentitle/world/notes.js';
 import { code, page, table } from './markdown.js';
 
 export function worldPage(): string {
@@ -15,10 +16,10 @@ export function worldPage(): string {
   ];
   return page(
     'The emulator’s default world',
-    'Keys to type, and what each of them shows. Zentitle’s part holds the records of the vendor’s documented ' +
-      'examples (product 6453300110, code 206454320110930859, profile TestProfile, …) and some 300 more codes: ' +
+    'Values to type, and what each of them shows. Zentitle’s part also holds some 300 more codes: ' +
       '`licensectl codes list` shows them.',
     [
+      ...section('Zentitle', zentitleWorldNotes),
       ...section('LicenseSpring', licensespringWorldNotes),
       ...section('Babel Licensing', babelWorldNotes),
       ...section('Parallels RAS', parallelsWorldNotes),

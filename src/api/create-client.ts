@@ -99,6 +99,10 @@ class ProviderClient implements Client {
     return this.#skewMs;
   }
 
+  facts(): Readonly<Record<string, unknown>> {
+    return this.#wire.facts?.() ?? {};
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#logOff();
     return this.#closing;

@@ -78,7 +78,14 @@ export type Rule =
 
 /** What the document says a success looks like. */
 export interface AnswerShape {
-  readonly kind: 'records' | 'record' | 'text' | 'certificate' | 'count-or-records' | 'empty' | 'undocumented';
+  readonly kind:
+    | 'records'
+    | 'record'
+    | 'text'
+    | 'certificate'
+    | 'count-or-records'
+    | 'empty'
+    | 'undocumented';
   /** The documented success texts, where the answer is prose. */
   readonly texts?: readonly string[];
 }

@@ -54,7 +54,9 @@ export interface Capabilities {
   };
   readonly trials?: Listing<TrialRecord> & {
     status(input: Input): Promise<Read<TrialRecord>>;
-    reset(input: Input): Promise<Read<{ readonly product: string; readonly computer: string; readonly message: string }>>;
+    reset(
+      input: Input,
+    ): Promise<Read<{ readonly product: string; readonly computer: string; readonly message: string }>>;
   };
   readonly offline?: {
     certificate(input: Input): Promise<Read<CertificateRecord>>;
@@ -70,8 +72,6 @@ export interface SeatCapability {
   heartbeat(input: Input): Promise<Read<SeatRecord>>;
   release(input: Input): Promise<Read<DeactivationRecord>>;
 }
-
-export type CapabilityName = keyof Capabilities;
 
 /** What a provider is, once its module is loaded. */
 export interface ProviderModule {

@@ -2,8 +2,9 @@
  * The four systems, as far as they can be told without loading them. Modules are loaded when a context needs
  * one.
  */
-import type { CapabilityRow, ProviderModule } from './provider.js';
+
 import { PROVIDER_IDS, type ProviderId } from './operation.js';
+import type { CapabilityRow, ProviderModule } from './provider.js';
 
 export interface CredentialField {
   /** Key in a context's settings or secrets. */
@@ -48,7 +49,10 @@ const PROVIDERS: Readonly<Record<ProviderId, ProviderInfo>> = {
     title: 'Zentitle / Nalpeiron Web API v1',
     defaultBaseUrl: 'https://my.nalpeiron.com',
     credentials: [
-      { name: 'api-key', fields: [field('customerId', 'Customer id', false), field('apiKey', 'Web API key', true)] },
+      {
+        name: 'api-key',
+        fields: [field('customerId', 'Customer id', false), field('apiKey', 'Web API key', true)],
+      },
     ],
     capabilities: [
       'activate',
@@ -82,7 +86,15 @@ const PROVIDERS: Readonly<Record<ProviderId, ProviderInfo>> = {
         ],
       },
     ],
-    capabilities: ['activate', 'deactivate', 'show', 'check', 'seats.request', 'seats.heartbeat', 'seats.release'],
+    capabilities: [
+      'activate',
+      'deactivate',
+      'show',
+      'check',
+      'seats.request',
+      'seats.heartbeat',
+      'seats.release',
+    ],
   },
   babel: {
     id: 'babel',
@@ -93,14 +105,25 @@ const PROVIDERS: Readonly<Record<ProviderId, ProviderInfo>> = {
       { name: 'token', fields: [field('token', 'Bearer token', true)] },
       { name: 'none', fields: [] },
     ],
-    capabilities: ['activate', 'deactivate', 'show', 'check', 'seats.request', 'seats.heartbeat', 'seats.release'],
+    capabilities: [
+      'activate',
+      'deactivate',
+      'show',
+      'check',
+      'seats.request',
+      'seats.heartbeat',
+      'seats.release',
+    ],
   },
   parallels: {
     id: 'parallels',
     title: 'Parallels RAS',
     defaultBaseUrl: null,
     credentials: [
-      { name: 'password', fields: [field('username', 'RAS administrator', false), field('password', 'Password', true)] },
+      {
+        name: 'password',
+        fields: [field('username', 'RAS administrator', false), field('password', 'Password', true)],
+      },
     ],
     capabilities: ['activate', 'deactivate', 'show', 'check'],
   },

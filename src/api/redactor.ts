@@ -12,6 +12,8 @@ export interface Redactor {
 
 /** Shorter secrets would be found in innocent words; they are replaced only where they are a whole value. */
 const MIN_LENGTH_ANYWHERE = 4;
+/** Shorter secrets of letters and digits alone are replaced as whole words only. */
+const MIN_LENGTH_INSIDE = 12;
 
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();
@@ -33,11 +35,21 @@ export function createRedactor(): Redactor {
 function compile(secrets: ReadonlySet<string>): RegExp {
   const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
   const encoded = longestFirst.flatMap(base64Patterns).sort((a, b) => b.length - a.length);
-  const plain = longestFirst.map((secret) =>
-    secret.length < MIN_LENGTH_ANYWHERE ? wholeValue(escapedPattern(secret)) : escapedPattern(secret),
-  );
+  const plain = longestFirst.map(plainPattern);
   // What is replaced already stays so, even if "secret" is one.
   return new RegExp(['\\[secret\\]', ...plain, ...encoded].join('|'), 'gm');
+}
+
+function plainPattern(secret: string): string {
+  const pattern = escapedPattern(secret);
+  if (secret.length < MIN_LENGTH_ANYWHERE) return wholeValue(pattern);
+  return secret.length < MIN_LENGTH_INSIDE && /^[A-Za-z0-9]+$/.test(secret) ? wholeWord(pattern) : pattern;
+}
+
+/** Between other letters and digits it is a chance: `11112222` in a code of 18 digits. Escapes are no letters. */
+function wholeWord(pattern: string): string {
+  const before = ['(?<![A-Za-z0-9])', '(?<=%[0-9A-Fa-f]{2})', '(?<=\\\\[bfnrt])', '(?<=\\\\u[0-9A-Fa-f]{4})'];
+  return `(?:${before.join('|')})${pattern}(?![A-Za-z0-9])`;
 }
 
 /** A JSON string, the value of a header line, or a value in a query. */

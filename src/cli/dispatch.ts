@@ -16,6 +16,13 @@ export interface DispatchOptions {
   readonly catalog?: readonly CatalogEntry[] | undefined;
 }
 
+/** chalk is loaded only where there is colour. */
+async function headingStyle(color: boolean): Promise<(text: string) => string> {
+  if (!color) return (text) => text;
+  const { createStyle } = await import('../output/style.js');
+  return createStyle(true).bold;
+}
+
 /**
  * @returns the exit code
  * @throws whatever stands in the way
@@ -31,7 +38,7 @@ export async function dispatch(
     catalog,
     style: {
       width: Math.min(stdout.columns ?? 80, WIDEST_HELP),
-      color: wantsColor(stdout, env, argv.includes('--no-color')),
+      heading: await headingStyle(wantsColor(stdout, env, argv.includes('--no-color'))),
     },
     expandFlags: async (command) => (await import('../commands/operation-flags.js')).expandFlags(command),
   });

@@ -2,8 +2,6 @@
 import { type Argument, Help, type HelpConfiguration, type Command as Node, type Option } from 'commander';
 import type { Command } from '../commands/command.js';
 
-const bold = (text: string): string => `\u001b[1m${text}\u001b[22m`;
-
 const argumentTerm = (argument: Argument): string => {
   const name = `${argument.name().toUpperCase()}${argument.variadic ? '…' : ''}`;
   return argument.required ? name : `[${name}]`;
@@ -32,17 +30,17 @@ function globalsLast(text: string): string {
   return `${[...sections.filter((one) => !isGlobal(one)), ...sections.filter(isGlobal)].join('\n\n')}\n`;
 }
 
-/** Colours are stripped by commander where the stream has none. */
-export const HELP_LAYOUT: HelpConfiguration = {
+/** @param heading paints the titles of sections */
+export const helpLayout = (heading: (text: string) => string): HelpConfiguration => ({
   argumentTerm,
   optionTerm,
   optionDescription: (option) => option.description,
   commandUsage: usage,
   subcommandTerm: (node) => node.name(),
-  styleTitle: bold,
+  styleTitle: heading,
   minWidthToWrap: 24,
   formatHelp: (node, helper) => globalsLast(Help.prototype.formatHelp.call(helper, node, helper)),
-};
+});
 
 /** The examples of a command, below its help. */
 export function exampleText(command: Command): string {

@@ -1,6 +1,7 @@
 /** What is said to the person on standard error while a command runs. */
 import type { Writable } from 'node:stream';
 import { sanitizeLine } from '../output/sanitize.js';
+import { createSpinner } from './spinner.js';
 
 export interface Messages {
   /** A line that stays. */
@@ -9,6 +10,8 @@ export interface Messages {
   progress(text: string): void;
   /** A line of the HTTP trace. */
   trace(line: string): void;
+  /** A passing line for a terminal alone: an answer takes its time. */
+  waiting(text: string): void;
   /** Removes a progress line that is still shown. */
   clear(): void;
 }
@@ -20,18 +23,13 @@ export interface MessageOptions {
   readonly silent: boolean;
   /** Whether progress is shown. */
   readonly live: boolean;
+  readonly color: boolean;
 }
 
-const CLEAR_LINE = '\r\u001b[2K';
-
-export function createMessages({ stderr, redact, silent, live }: MessageOptions): Messages {
+export function createMessages({ stderr, redact, silent, live, color }: MessageOptions): Messages {
   const terminal = stderr.isTTY === true;
-  let shown = false;
-
-  const clear = (): void => {
-    if (shown) stderr.write(CLEAR_LINE);
-    shown = false;
-  };
+  const spinner = createSpinner(stderr, color);
+  const clear = (): void => spinner.clear();
   const line = (text: string): void => {
     clear();
     stderr.write(`${sanitizeLine(redact(text))}\n`);
@@ -43,14 +41,11 @@ export function createMessages({ stderr, redact, silent, live }: MessageOptions)
     },
     progress(text) {
       if (silent || !live) return;
-      if (!terminal) {
-        line(text);
-        return;
-      }
-      // A line that wraps could not be taken back.
-      const fitting = sanitizeLine(redact(text)).slice(0, (stderr.columns ?? 80) - 1);
-      stderr.write(CLEAR_LINE + fitting);
-      shown = true;
+      if (terminal) spinner.show(sanitizeLine(redact(text)));
+      else line(text);
+    },
+    waiting(text) {
+      if (terminal && live && !silent) spinner.show(text);
     },
     trace: line,
     clear,

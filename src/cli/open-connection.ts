@@ -9,6 +9,7 @@ import type { ContextStore } from '../config/context-store.js';
 import { UnsupportedError, UsageError } from '../errors.js';
 import type { Messages } from './messages.js';
 import { VERSION } from './version.js';
+import { withWaiting } from './waiting.js';
 
 export interface ConnectionDeps {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -30,9 +31,8 @@ const GRACE_MS = 10_000;
 
 async function readCaFile(path: string | undefined): Promise<string | undefined> {
   if (path === undefined || path === '') return undefined;
-  let pem: string;
   try {
-    pem = await readFile(path, 'utf8');
+    return await readFile(path, 'utf8');
   } catch (error) {
     throw new UsageError(`The file with trusted certificates, ${path}, cannot be read.`, {
       code: 'ca_file_unreadable',
@@ -40,11 +40,6 @@ async function readCaFile(path: string | undefined): Promise<string | undefined>
       cause: error,
     });
   }
-  if (pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
-  throw new UsageError(`${path} holds no certificate in PEM form.`, {
-    code: 'ca_file_invalid',
-    hint: 'It must contain a block that begins with -----BEGIN CERTIFICATE-----.',
-  });
 }
 
 /** @throws UsageError for an unreadable certificate file; whatever the provider's construction throws */
@@ -53,12 +48,17 @@ export async function openConnection(
   deps: ConnectionDeps,
 ): Promise<OpenConnection> {
   for (const secret of Object.values(context.secrets)) deps.redactor.protect(secret);
-  const [provider, { createClient }, { createHttpTransport }, caPem] = await Promise.all([
-    loadProvider(context.provider),
-    import('../api/create-client.js'),
-    import('../api/http-transport.js'),
-    readCaFile(context.settings.caFile),
-  ]);
+  const [provider, { createClient }, { createHttpTransport }, { parseBaseUrl }, { proxySecrets }, caPem] =
+    await Promise.all([
+      loadProvider(context.provider),
+      import('../api/create-client.js'),
+      import('../api/http-transport.js'),
+      import('../api/endpoint.js'),
+      import('../api/proxy.js'),
+      readCaFile(context.settings.caFile),
+    ]);
+  for (const secret of proxySecrets(deps.env)) deps.redactor.protect(secret);
+  const baseUrl = parseBaseUrl(context.baseUrl);
   const transport = await createHttpTransport({
     caPem,
     fingerprint: context.settings.fingerprint,
@@ -69,10 +69,10 @@ export async function openConnection(
   const { clock, messages } = deps;
   const client = createClient({
     provider,
-    baseUrl: context.baseUrl,
+    baseUrl,
     settings,
     secrets: context.secrets,
-    transport,
+    transport: withWaiting(transport, messages, `Waiting for ${providerInfo(context.provider).title}…`),
     redactor: deps.redactor,
     dryRun: deps.settings.dryRun,
     timeoutMs: deps.settings.timeoutMs,

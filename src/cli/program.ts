@@ -4,11 +4,12 @@ import type { ArgumentSpec, Command, OptionSpec, Parsed } from '../commands/comm
 import { UsageError } from '../errors.js';
 import { type CatalogEntry, GROUPS, NOUNS } from './catalog.js';
 import { GLOBAL_OPTIONS } from './global-options.js';
-import { exampleText, GLOBAL_HEADING, HELP_LAYOUT } from './help-layout.js';
+import { exampleText, GLOBAL_HEADING, helpLayout } from './help-layout.js';
 
 export interface HelpStyle {
   readonly width: number;
-  readonly color: boolean;
+  /** Paints headings; gives plain text back where there is no colour. */
+  readonly heading: (text: string) => string;
 }
 
 export interface Program {
@@ -121,10 +122,10 @@ function addGlobals(node: Node): void {
 function prepare(node: Node, style: HelpStyle): Node {
   return node
     .helpCommand(false)
-    .configureHelp(HELP_LAYOUT)
+    .configureHelp(helpLayout(style.heading))
     .configureOutput({
       getOutHelpWidth: () => style.width,
-      getOutHasColors: () => style.color,
+      getOutHasColors: () => true,
       writeErr: () => undefined,
       outputError: () => undefined,
     })

@@ -1,6 +1,7 @@
 /** An error as text for standard error: a sentence and a hint, or one JSON document. */
-import { LicensectlError } from '../errors.js';
+import { type ErrorKind, LicensectlError } from '../errors.js';
 import { escapeJson, sanitizeBlock, sanitizeLine } from '../output/sanitize.js';
+import { createStyle } from '../output/style.js';
 
 export interface ReportStyle {
   readonly json: boolean;
@@ -20,6 +21,13 @@ interface Report {
   readonly retryable: boolean;
 }
 
+/** For errors that do not know a better next step. */
+const USUAL_HINTS: Readonly<Partial<Record<ErrorKind, string>>> = {
+  usage: 'Run the command with --help to see what it takes.',
+  network: 'Try `licensectl context test`, and look at the exchange with --verbose.',
+  rejected: 'Look at the exchange with --verbose.',
+};
+
 const REPORT_HINT =
   'This is a bug in licensectl. Please report it with the command you typed and the output of --verbose.';
 
@@ -28,7 +36,7 @@ function reportOf(error: unknown): Report {
     return {
       code: error.code,
       message: error.message,
-      hint: error.hint ?? null,
+      hint: error.hint ?? USUAL_HINTS[error.kind] ?? null,
       provider: error.provider ?? null,
       operation: error.operation ?? null,
       httpStatus: error.httpStatus ?? null,
@@ -48,11 +56,10 @@ function reportOf(error: unknown): Report {
 }
 
 function humanText(report: Report, error: unknown, style: ReportStyle): string {
-  const paint = (text: string, code: number): string =>
-    style.color ? `\u001b[${code}m${text}\u001b[39m` : text;
+  const paint = createStyle(style.color);
   const line = (text: string): string => sanitizeLine(style.redact(text));
-  const lines = [`${paint('error:', 31)} ${line(report.message)}`];
-  if (report.hint !== null) lines.push(`${paint('hint:', 36)} ${line(report.hint)}`);
+  const lines = [`${paint.red('error:')} ${line(report.message)}`];
+  if (report.hint !== null) lines.push(`${paint.cyan('hint:')} ${line(report.hint)}`);
   const unexpected = !(error instanceof LicensectlError) && error instanceof Error;
   if (style.verbose && unexpected && error.stack !== undefined)
     lines.push(sanitizeBlock(style.redact(error.stack)));

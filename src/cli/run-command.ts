@@ -119,6 +119,7 @@ export async function runCommand(call: Call, processLike: ProcessLike, redactor:
     // A program reads standard error then, and expects nothing there but an error.
     silent: globals.settings.json && !globals.settings.verbose,
     live: !globals.settings.quiet,
+    color: wantsColor(processLike.stderr, processLike.env, globals.noColor),
   });
   const owned = createRunContext({
     streams: processLike,

@@ -36,11 +36,14 @@ export async function activate(context: RunContext, command: Command, parsed: Pa
     );
   }
   const answer = await capability(connection, 'activate')(input);
-  return { result: recordOf(answer.value, 'key', { raw: answer.raw, message: sentence(answer.value) }) };
+  const shown = { raw: answer.raw, message: sentence(answer.value), hidden: ['licenseFile'] };
+  return { result: recordOf(answer.value, 'key', shown) };
 }
 
 function sentence(record: ActivationRecord): string {
   const subject = record.key ?? 'the licence';
+  if (record.status !== 'activated')
+    return `${subject} was accepted; whether it is active does not show yet.`;
   const device = record.deviceId === null ? '' : ` on ${record.deviceId}`;
   const used = usage(record.activationsUsed, record.activationsAllowed);
   return `Activated ${subject}${device}${used === null ? '' : ` (${used})`}.`;

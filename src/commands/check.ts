@@ -26,7 +26,7 @@ export const command: Command = {
   async run(context, parsed) {
     const { connection, input } = await prepare(context, command, parsed);
     const { value, raw } = await capability(connection, 'check')(input);
-    const result = recordOf(value, 'key', { raw });
+    const result = recordOf(value, 'key', { raw, hidden: ['license'] });
     return !value.valid && switchOption(parsed, 'exit-status') ? { result, exitCode: NOT_VALID } : { result };
   },
 };

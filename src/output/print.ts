@@ -121,6 +121,13 @@ function recordKeys(record: Row, names: readonly string[] | null): readonly stri
   }
 }
 
+/** What a person wants to see of a record: not what is empty, nor what its command calls hidden. */
+function telling({ record, hidden = [] }: RecordResult): readonly string[] {
+  const empty = (value: unknown): boolean =>
+    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  return Object.keys(record).filter((key) => !empty(record[key]) && !hidden.includes(key));
+}
+
 async function recordText(result: RecordResult, options: PrintOptions): Promise<string> {
   const { record } = result;
   const keys = recordKeys(record, options.columns);
@@ -141,7 +148,7 @@ async function recordText(result: RecordResult, options: PrintOptions): Promise<
       return tsvRecord(record, keys);
     default: {
       const { tableRecord } = await import('./table.js');
-      return tableRecord(record, keys, options.color);
+      return tableRecord(record, chosen ?? telling(result), options.color);
     }
   }
 }

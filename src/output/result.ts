@@ -39,6 +39,8 @@ export interface RecordResult {
   readonly message?: string;
   /** Text that stands alone on standard output when neither a format nor columns are asked for: a certificate. */
   readonly document?: string;
+  /** Keys that a table leaves out unless `--columns` names them: long or nested ones. */
+  readonly hidden?: readonly string[];
 }
 
 export type Result = ListResult | RecordResult | { readonly kind: 'none' };

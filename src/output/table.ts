@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import { cellLines, cellText } from './cells.js';
 import type { CellFormat, Column, Row } from './result.js';
 import type { RowPrinter } from './row-printer.js';
+import { createStyle } from './style.js';
 import { GAP, layOut } from './table-layout.js';
 import { displayWidth, trimTo } from './text-width.js';
 import type { Writer } from './writer.js';
@@ -28,9 +29,6 @@ const BLANK_CHARS = Object.fromEntries(
     ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
   ].map((name) => [name, '']),
 );
-
-const bold = (text: string, color: boolean): string => (color ? `\u001b[1m${text}\u001b[22m` : text);
-const dim = (text: string, color: boolean): string => (color ? `\u001b[2m${text}\u001b[22m` : text);
 
 /** The library's layout takes time with the square of the lines; cells come padded, so it can take few at a time. */
 const LINES_AT_A_TIME = 16;
@@ -78,6 +76,7 @@ export function createTableRows(
   let waiting: (readonly string[])[] = [];
   let widths: readonly (number | null)[] | null = null;
   let timer: NodeJS.Timeout | null = null;
+  const style = createStyle(options.color);
 
   const line = (cells: readonly string[], fixed: readonly (number | null)[]): string[] =>
     columns.flatMap((column, index) => {
@@ -118,7 +117,7 @@ export function createTableRows(
     const decided = decide(batch);
     widths = decided;
     const headers = columns.map((column) => column.header);
-    const head = line(headers, decided).map((header) => bold(header, options.color));
+    const head = line(headers, decided).map((header) => style.bold(header));
     return writer.write(render([head, ...batch.map((cells) => line(cells, decided))]));
   };
 
@@ -153,11 +152,12 @@ export function label(key: string): string {
 
 /** One record as key and value; long values stay whole, so that they can be copied. */
 export function tableRecord(record: Row, keys: readonly string[], color: boolean): string {
+  const style = createStyle(color);
   const width = Math.max(0, ...keys.map((key) => displayWidth(label(key))));
   const lines = keys.flatMap((key) =>
     cellLines(record[key]).map((value, index) => {
       const name = fitCell(index === 0 ? label(key) : '', width, false, false);
-      return [dim(name, color), value];
+      return [style.dim(name), value];
     }),
   );
   return lines.length === 0 ? '' : render(lines);

@@ -33,7 +33,7 @@ export function fakeProcess({
   return Object.assign(new EventEmitter(), {
     stdin: Object.assign(new PassThrough(), terminal ? { isTTY: true } : {}) as unknown as NodeJS.ReadStream,
     stdout: Object.assign(stdout, tty) as unknown as NodeJS.WriteStream,
-    stderr: Object.assign(stderr, tty) as unknown as NodeJS.WriteStream,
+    stderr: Object.assign(stderr, tty, cursor(stderr)) as unknown as NodeJS.WriteStream,
     env: { LICENSECTL_CONFIG_DIR: '/nonexistent/config', LICENSECTL_DATA_DIR: '/nonexistent/data', ...env },
     argv: ['/usr/bin/node', '/opt/licensectl/bin/licensectl.js'],
     execPath: '/usr/bin/node',
@@ -48,6 +48,15 @@ export function fakeProcess({
     out: () => (stdout instanceof Collector ? stdout.text : ''),
     err: () => stderr.text,
   });
+}
+
+/** What a terminal does for its cursor, written out. */
+function cursor(stream: Collector) {
+  return {
+    cursorTo: () => stream.write('\r'),
+    clearLine: () => stream.write('\u001b[2K'),
+    moveCursor: () => true,
+  };
 }
 
 /** A catalogue of given commands. */

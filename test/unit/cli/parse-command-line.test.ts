@@ -20,7 +20,7 @@ async function parse(argv: readonly string[], env: Readonly<Record<string, strin
   return parseCommandLine(argv, {
     env,
     catalog: catalogOf(fakeCommand(), EXEC, SHOW, UPDATE),
-    style: { width: 80, color: false },
+    style: { width: 80, heading: (text) => text },
     expandFlags: async (command: Command) => [
       { flag: 'new-name', value: 'TEXT', description: `for ${command.name}`, aliases: ['newprofilename'] },
       { flag: 'all', value: 'WRONG', description: 'the command defines it itself' },

@@ -23,7 +23,7 @@ describe.each(MINE.map((entry) => [entry.name, entry] as const))('%s', (name, en
     expect(command.name).toBe(name);
     expect(command.examples.length).toBeGreaterThanOrEqual(2);
     for (const example of command.examples) {
-      const style = { width: 80, color: false };
+      const style = { width: 80, heading: (text: string) => text };
       const intent = await parseCommandLine(wordsOf(example.command), {
         env: {},
         catalog: CATALOG,

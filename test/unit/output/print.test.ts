@@ -227,7 +227,6 @@ describe('a record', () => {
         'Key               AAAA-1111',
         'Activations used  2',
         'Valid             yes',
-        'Expires at        -',
         'Features          F1 enabled=yes limit=5',
         '                  F2 enabled=no',
         '',
