@@ -1,5 +1,4 @@
 /** A line on a terminal that says what is going on, and is gone afterwards. */
-import type { WriteStream } from 'node:tty';
 import type { Ora } from 'ora';
 
 export interface Spinner {

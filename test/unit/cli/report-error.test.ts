@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorText, type ReportStyle } from '../../../src/cli/report-error.js';
-import { NetworkError, RejectedError, UsageError } from '../../../src/errors.js';
+import { NetworkError, NotFoundError, RejectedError, UsageError } from '../../../src/errors.js';
 
 const style: ReportStyle = {
   json: false,
@@ -18,7 +18,9 @@ describe('for people', () => {
 
   it('makes text from a server harmless and takes secrets out', () => {
     const error = new RejectedError('Server said \u001b[2J\r\n\u202ehunter2', { code: 'x' });
-    expect(errorText(error, style)).toBe('error: Server said \\u{1b}[2J\\r\\n\\u{202e}[secret]\n');
+    expect(errorText(error, style)).toBe(
+      'error: Server said \\u{1b}[2J\\r\\n\\u{202e}[secret]\nhint: Look at the exchange with --verbose.\n',
+    );
   });
 
   it('colours two words and nothing else', () => {
@@ -47,7 +49,7 @@ describe('for programs', () => {
   const json = { ...style, json: true };
 
   it('has every key, null where there is nothing', () => {
-    expect(JSON.parse(errorText(new UsageError('Wrong.', { code: 'bad' }), json))).toEqual({
+    expect(JSON.parse(errorText(new NotFoundError('Wrong.', { code: 'bad' }), json))).toEqual({
       schemaVersion: 1,
       error: {
         code: 'bad',

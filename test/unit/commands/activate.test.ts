@@ -25,6 +25,7 @@ describe('activate', () => {
     expect(recordIn(outcome)).toEqual({
       kind: 'record',
       record: ACTIVATION,
+      hidden: ['licenseFile'],
       id: 'key',
       raw: 'as received',
       message: 'Activated 1111-2222-3333-4444 on HWID-1 (2 of 5 used).',
