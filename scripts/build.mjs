@@ -20,7 +20,6 @@ const result = await build({
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,
-  keepNames: true,
   legalComments: 'linked',
   chunkNames: 'chunks/[name]-[hash]',
   external: ['libsql', '@napi-rs/keyring'],

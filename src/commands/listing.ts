@@ -11,8 +11,8 @@ import type { RunContext } from './run-context.js';
 
 /** Rows shown when nobody says how many. */
 const DEFAULT_LIMIT = 100;
-/** Rows a request: large enough that 200,000 rows take 100 calls, small enough that two pages are a few megabytes. */
-const PAGE_SIZE = 2000;
+/** Rows a request: large enough that a call is worth its round trip, small enough that two pages are one or two megabytes. */
+const PAGE_SIZE = 500;
 
 export const LISTING_OPTIONS: readonly OptionSpec[] = [
   { flag: 'limit', value: 'N', description: `print at most N rows (${DEFAULT_LIMIT} when nothing is said)` },

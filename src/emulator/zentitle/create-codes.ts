@@ -46,8 +46,9 @@ function importCodes(list: string, { store }: SystemDeps, shared: NewCodes): voi
   const wrong = codes.find((code) => !IMPORTED_CODE.test(code));
   if (wrong !== undefined) throw new Refusal(`License code "${wrong}" cannot be imported.`);
   if (new Set(codes).size < codes.length) throw new Refusal('The list of license codes names a code twice.');
+  // "cross" keeps the order of the tables: the list is walked and each code looked up, never the other way round.
   const existing = store.get(
-    `select code from zentitle_codes join json_each(?) on code = value where productId = ?`,
+    'select code from json_each(?) cross join zentitle_codes on code = value and productId = ?',
     JSON.stringify(codes),
     shared.productId,
   );
