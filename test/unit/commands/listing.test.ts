@@ -65,15 +65,15 @@ describe('how much is listed', () => {
     ],
     [
       'a limit over several pages',
-      5000,
-      { limit: '3000' },
-      { count: 3000, calls: ['1/2000', '2/2000'], meta: { count: 3000, more: true } },
+      1250,
+      { limit: '750' },
+      { count: 750, calls: ['1/500', '2/500'], meta: { count: 750, more: true } },
     ],
     [
       'a limit at the end of a page',
-      5000,
-      { limit: '2000' },
-      { count: 2000, calls: ['1/2000'], meta: { count: 2000, more: null } },
+      1250,
+      { limit: '500' },
+      { count: 500, calls: ['1/500'], meta: { count: 500, more: null } },
     ],
     [
       'a page',
@@ -89,15 +89,15 @@ describe('how much is listed', () => {
     ],
     [
       'everything',
-      4500,
+      1125,
       { all: true },
-      { count: 4500, calls: ['1/2000', '2/2000', '3/2000'], meta: { count: 4500, more: false } },
+      { count: 1125, calls: ['1/500', '2/500', '3/500'], meta: { count: 1125, more: false } },
     ],
     [
       'everything, ending with a page',
-      4000,
+      1000,
       { all: true },
-      { count: 4000, calls: ['1/2000', '2/2000', '3/2000'], meta: { count: 4000, more: false } },
+      { count: 1000, calls: ['1/500', '2/500', '3/500'], meta: { count: 1000, more: false } },
     ],
     [
       'everything in pages of a given size',
