@@ -9,10 +9,11 @@ export async function installStamp(root) {
   return digest([lock, process.platform, process.arch, process.versions.modules]);
 }
 
-/** What dist/ depends on: every source file, the build script, the versions installed. */
+/** What dist/ depends on: every source file, the build scripts, the versions installed. */
 export async function sourceStamp(root) {
   const parts = [await readFile(join(root, 'package.json')), await readFile(join(root, 'package-lock.json'))];
-  parts.push(await readFile(join(root, 'scripts', 'build.mjs')));
+  for (const name of ['build.mjs', 'third-party.mjs'])
+    parts.push(await readFile(join(root, 'scripts', name)));
   for (const file of await filesBelow(join(root, 'src'))) parts.push(file, await readFile(file));
   return digest(parts);
 }
