@@ -99,7 +99,7 @@ describe('help', () => {
     expect(builtins).not.toContain('http');
   });
 
-  it.each([['codes list'], ['profile update'], ['activate'], ['login'], ['api'], ['emulator exec']])(
+  it.each([['codes list'], ['profile update'], ['activate'], ['login'], ['api'], ['emulator fault']])(
     'of %s loads that command and the rows its flags come from',
     async (name) => {
       const { sources, packages, builtins } = await loadedBy(...name.split(' '), '--help');
