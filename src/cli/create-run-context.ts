@@ -10,6 +10,8 @@ import type { Messages } from './messages.js';
 import type { OpenConnection } from './open-connection.js';
 
 export interface RunContextDeps {
+  /** The words of the command that runs, `codes list`. */
+  readonly commandName: string;
   readonly streams: Streams;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
@@ -113,7 +115,7 @@ export function createRunContext(deps: RunContextDeps): OwnedRunContext {
         const context = await resolveContext();
         if (capability !== undefined) {
           const { requireCapability } = await import('./open-connection.js');
-          await requireCapability(context, capability, contexts);
+          await requireCapability(context, capability, deps.commandName, contexts);
         }
         return connectTo(context);
       },

@@ -1,4 +1,4 @@
-/** What a dry run shows in place of sending: a record, or a curl command line. */
+/** What a dry run shows in place of sending: the request as text or record, or a curl command line. */
 import type { DryRunStop } from '../api/client.js';
 import type { RecordResult } from '../output/result.js';
 
@@ -22,6 +22,13 @@ export function curlLine(plan: Plan): string {
   return words.map(shellQuote).join(' ');
 }
 
+/** The call for a person to read: request line, headers, body. */
+function requestText({ method, url, headers, body }: Plan): string {
+  const head = [`${method} ${url}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
+  if (body === undefined || body === null) return head.join('\n');
+  return `${head.join('\n')}\n\n${typeof body === 'string' ? body : JSON.stringify(body, null, 2)}`;
+}
+
 export function dryRunResult(plan: Plan, asCurl: boolean): RecordResult {
   const record = {
     dryRun: true,
@@ -36,7 +43,7 @@ export function dryRunResult(plan: Plan, asCurl: boolean): RecordResult {
     kind: 'record',
     id: 'operation',
     record: asCurl ? { ...record, curl: curlLine(plan) } : record,
-    message: 'Dry run: nothing was sent.',
-    ...(asCurl && { document: curlLine(plan) }),
+    message: `Dry run: nothing was sent. It would be ${plan.operation}, effect ${plan.effect}.`,
+    document: asCurl ? curlLine(plan) : requestText(plan),
   };
 }

@@ -1,6 +1,6 @@
 /** How help looks: terms in the usual notation, headings, examples. */
 import { type Argument, Help, type HelpConfiguration, type Command as Node, type Option } from 'commander';
-import type { Command } from '../commands/command.js';
+import type { Example } from '../commands/command.js';
 
 const argumentTerm = (argument: Argument): string => {
   const name = `${argument.name().toUpperCase()}${argument.variadic ? '…' : ''}`;
@@ -18,7 +18,11 @@ function fullName(node: Node): string {
 
 function usage(node: Node): string {
   if (node.commands.length > 0) return `${fullName(node)} COMMAND [options]`;
-  return [fullName(node), ...node.registeredArguments.map(argumentTerm), '[options]'].join(' ');
+  const terms = node.registeredArguments.map(argumentTerm);
+  // What is taken as it stands comes last: options behind it are not ours.
+  const takesAll = node.registeredArguments.some(({ variadic }) => variadic);
+  const tail = takesAll ? ['[options]', '--', ...terms] : [...terms, '[options]'];
+  return [fullName(node), ...tail].join(' ');
 }
 
 export const GLOBAL_HEADING = 'Global options:';
@@ -42,8 +46,8 @@ export const helpLayout = (heading: (text: string) => string): HelpConfiguration
   formatHelp: (node, helper) => globalsLast(Help.prototype.formatHelp.call(helper, node, helper)),
 });
 
-/** The examples of a command, below its help. */
-export function exampleText(command: Command): string {
-  const lines = command.examples.map(({ command: line, explains }) => `  # ${explains}\n  ${line}\n`);
+/** Examples, below the help that they belong to. */
+export function exampleText(examples: readonly Example[]): string {
+  const lines = examples.map(({ command: line, explains }) => `  # ${explains}\n  ${line}\n`);
   return lines.length === 0 ? '' : `\nExamples:\n${lines.join('\n')}`;
 }

@@ -119,18 +119,20 @@ async function contextsWith(
 
 /**
  * Checks, without loading anything, that the context's system has a capability.
+ * @param command the words that were typed, `trial list`
  * @throws UnsupportedError naming the contexts that have it
  */
 export async function requireCapability(
   context: ResolvedContext,
   capability: CapabilityRow,
+  command: string,
   store: () => Promise<ContextStore>,
 ): Promise<void> {
   const info = providerInfo(context.provider);
   if (info.capabilities.includes(capability)) return;
   const names = await contextsWith(capability, store);
   const example = names[0];
-  throw new UnsupportedError(`${info.title} has no '${capability.replace('.', ' ')}'.`, {
+  throw new UnsupportedError(`${info.title} has no '${command}'.`, {
     code: 'unsupported',
     provider: info.id,
     hint:

@@ -1,6 +1,6 @@
 /** The command line as a commander program: names and help from the catalogue, one command filled in. */
 import { Argument, CommanderError, Command as Node, Option } from 'commander';
-import type { ArgumentSpec, Command, OptionSpec, Parsed } from '../commands/command.js';
+import type { ArgumentSpec, Command, Example, OptionSpec, Parsed } from '../commands/command.js';
 import { UsageError } from '../errors.js';
 import { type CatalogEntry, GROUPS, NOUNS } from './catalog.js';
 import { GLOBAL_OPTIONS } from './global-options.js';
@@ -24,6 +24,15 @@ export interface Program {
   parse(command: Command, options: readonly string[], positionals: readonly string[]): Parsed;
 }
 
+/** What to type first. */
+const FIRST_STEPS: readonly Example[] = [
+  {
+    command: 'licensectl emulator exec -- sh',
+    explains: 'a shell to try everything in, without any account',
+  },
+  { command: 'licensectl login', explains: 'connect to a real system' },
+];
+
 const SUMMARY = 'One command line for Zentitle, LicenseSpring, Babel Licensing and Parallels RAS.';
 
 function optionFrom(spec: OptionSpec): Option {
@@ -35,8 +44,11 @@ function optionFrom(spec: OptionSpec): Option {
   return option;
 }
 
-function describe(spec: OptionSpec): string {
-  return spec.repeatable === true ? `${spec.description} (repeatable)` : spec.description;
+function describe({ description, choices, repeatable }: OptionSpec): string {
+  // Some descriptions are the choices, with a word on each.
+  const named = choices === undefined || choices.every((choice) => description.includes(choice));
+  const listed = named ? '' : `: ${choices.join(', ')}`;
+  return `${description}${listed}${repeatable === true ? ' (repeatable)' : ''}`;
 }
 
 /** Collects a repeatable option, and brings a choice into its documented spelling. */
@@ -172,12 +184,14 @@ export function createProgram(catalog: readonly CatalogEntry[], style: HelpStyle
       const name = words.join(' ');
       const command = attached.get(name);
       const more = `\nHelp on a command: licensectl${name === '' ? '' : ` ${name}`} COMMAND --help\n`;
-      return nodeOf(name).helpInformation() + (command === undefined ? more : exampleText(command));
+      const below = command === undefined ? more : exampleText(command.examples);
+      return nodeOf(name).helpInformation() + (name === '' ? exampleText(FIRST_STEPS) : '') + below;
     },
     attach(command, options) {
       const node = nodeOf(command.name);
       attached.set(command.name, command);
-      node.summary(command.summary).description(command.description ?? `${command.summary}.`);
+      const more = command.description === undefined ? '' : ` ${command.description}`;
+      node.summary(command.summary).description(`${command.summary}.${more}`);
       for (const spec of command.args ?? []) node.addArgument(argumentFrom(spec));
       for (const spec of options) node.addOption(optionFrom(spec).helpGroup('Options:'));
       addGlobals(node);

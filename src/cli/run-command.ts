@@ -122,6 +122,7 @@ export async function runCommand(call: Call, processLike: ProcessLike, redactor:
     color: wantsColor(processLike.stderr, processLike.env, globals.noColor),
   });
   const owned = createRunContext({
+    commandName: call.command.name,
     streams: processLike,
     env: processLike.env,
     cwd: processLike.cwd(),

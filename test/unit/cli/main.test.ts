@@ -188,7 +188,7 @@ describe('a failure', () => {
       },
     );
     expect(process.exitCode).toBe(9);
-    expect(process.err()).toContain("Babel Licensing Service has no 'codes list'.");
+    expect(process.err()).toContain("Babel Licensing Service has no 'do'.");
   });
 });
 
@@ -213,12 +213,25 @@ describe('a dry run', () => {
     expect(JSON.parse(process.out()).data).toEqual({ dryRun: true, ...plan });
   });
 
+  it('shows it to a person as it would stand on the wire', async () => {
+    const process = await start(stop, ['--dry-run']);
+    expect(process.out()).toBe(
+      'DELETE https://host/api/X?a=1&b=2\n' +
+        'Authorization: bearer [secret]\nContent-Length: 13\n\n{\n  "note": "it\'s"\n}\n',
+    );
+    expect(process.err()).toBe(
+      'Dry run: nothing was sent. It would be zentitle.codes.delete, effect destroy.\n',
+    );
+  });
+
   it('shows it as a curl line', async () => {
     const process = await start(stop, ['--dry-run', '--curl']);
     expect(process.out()).toBe(
       `curl --request DELETE 'https://host/api/X?a=1&b=2' --header 'Authorization: bearer [secret]' --data-raw '{"note":"it'\\''s"}'\n`,
     );
-    expect(process.err()).toBe('Dry run: nothing was sent.\n');
+    expect(process.err()).toBe(
+      'Dry run: nothing was sent. It would be zentitle.codes.delete, effect destroy.\n',
+    );
   });
 
   it('is printed when the rows of a list run into it', async () => {
@@ -251,7 +264,8 @@ describe('signals', () => {
     };
     await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
     expect(process.exitCode).toBe(code);
-    expect(process.err()).toBe('error: Interrupted.\n');
+    // Whoever pressed Ctrl-C knows; a log should say why it ends.
+    expect(process.err()).toBe(signal === 'SIGINT' ? '' : 'error: Interrupted.\n');
     expect(cleaned).toBe(true);
     expect(process.exits).toEqual([]);
   });

@@ -12,7 +12,11 @@ const EXEC = fakeCommand({
 const SHOW = fakeCommand({
   name: 'show',
   args: [{ name: 'key', description: 'key', required: true }],
-  options: [{ flag: 'reason', value: 'TEXT', description: 'why', required: true }],
+  description: 'Says more.',
+  options: [
+    { flag: 'reason', value: 'TEXT', description: 'why', required: true },
+    { flag: 'kind', value: 'KIND', description: 'which kind', choices: ['one', 'two'] },
+  ],
 });
 const UPDATE = fakeCommand({ name: 'profile update', flagsFrom: { capability: 'profiles.update' } });
 
@@ -221,6 +225,25 @@ describe('help and version', () => {
     expect(intent.text).toContain('Global options:');
     expect(intent.text).toContain('Examples:\n  # one of them\n  licensectl codes list ABC\n');
     expect(intent.text).not.toContain('\u001b');
+  });
+
+  it('names first steps, and nothing of a command', async () => {
+    const intent = await parse(['--help']);
+    if (intent.kind !== 'help') throw new Error(intent.kind);
+    expect(intent.text).toContain('\n  licensectl emulator exec -- sh\n');
+  });
+
+  it('says where another command begins', async () => {
+    const intent = await parse(['emulator', 'exec', '--help']);
+    if (intent.kind !== 'help') throw new Error(intent.kind);
+    expect(intent.text).toMatch(/^Usage: licensectl emulator exec \[options\] -- CMD…\n/);
+  });
+
+  it('begins with the summary and lists the choices of an option', async () => {
+    const intent = await parse(['show', '--help']);
+    if (intent.kind !== 'help') throw new Error(intent.kind);
+    expect(intent.text.replaceAll(/\s+/g, ' ')).toContain('[options] List codes. Says more. Arguments:');
+    expect(intent.text).toMatch(/--kind KIND +which kind: one, two\n/);
   });
 
   it('shows help instead of a missing command, as an error', async () => {
