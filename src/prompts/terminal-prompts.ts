@@ -30,11 +30,12 @@ export function createPrompts({ streams, interactive, yes }: PromptOptions): Pro
     }
   }
 
-  function mustBeAble(question: string, flag: string): void {
+  function mustBeAble(question: string, flag: string, values: readonly string[] = []): void {
     if (interactive) return;
+    const known = values.length === 0 ? '' : ` (${values.join(', ')})`;
     throw new UsageError(`Missing ${flag}: ${question}`, {
       code: 'missing_input',
-      hint: `Give ${flag}; nobody can be asked here.`,
+      hint: `Give ${flag}${known}; nobody can be asked here.`,
     });
   }
 
@@ -53,11 +54,13 @@ export function createPrompts({ streams, interactive, yes }: PromptOptions): Pro
 
     async secret(question, { flag }) {
       mustBeAble(question, flag);
-      return ask<string>({ type: 'password', message: question, mask: false });
+      // Nothing typed is ever shown, and no key makes it so: somebody may be looking on.
+      return ask<string>({ type: 'password', message: question, mask: false, toggleMask: false });
     },
 
     async choose(question, choices, { flag }) {
-      mustBeAble(question, flag);
+      const values = choices.map(({ value }) => value);
+      mustBeAble(question, flag, values);
       return ask({
         type: 'select',
         message: question,

@@ -148,11 +148,18 @@ async function chooseWay(
     `How does ${info.title} know you?`,
     info.credentials.map((way) => ({
       value: way.name,
-      label: way.fields.map((field) => field.label).join(' and ') || 'no credentials',
+      label: labelOf(way),
     })),
     { flag: '--method' },
   );
   return info.credentials.find((way) => way.name === name) ?? { name, fields: [] };
+}
+
+/** `API key and shared key`; names such as OAuth keep their capital. */
+function labelOf(way: Way): string {
+  const [first, ...rest] = way.fields.map((field) => field.label);
+  const lower = rest.map((label) => label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()));
+  return first === undefined ? 'no credentials' : [first, ...lower].join(' and ');
 }
 
 async function ask(context: RunContext, field: CredentialField): Promise<string> {

@@ -2,7 +2,7 @@
 import { type KeyKind, PROVIDER_IDS, type ProviderId } from '../../api/operation.js';
 import { isProviderId, type ProviderInfo, providerInfo } from '../../api/providers.js';
 import type { ContextSettings, ResolvedContext, SecretStore, StoredContext } from '../../config/context.js';
-import { NetworkError, UsageError } from '../../errors.js';
+import { AuthenticationError, NetworkError, UsageError } from '../../errors.js';
 import type { Outcome } from '../../output/result.js';
 import type { Parsed } from '../command.js';
 import type { RunContext } from '../run-context.js';
@@ -35,14 +35,19 @@ export async function logIn(context: RunContext, parsed: Parsed): Promise<Outcom
     ? { facts: null, settings: draft.settings }
     : await prove(context, draft);
 
-  const entry: StoredContext = {
-    provider,
-    baseUrl,
-    settings: withKeyKind(settings, facts),
-    secretStore: (text(parsed, 'credential-store') as SecretStore | null) ?? before?.secretStore ?? 'keyring',
-    createdAt: new Date(context.clock.now()).toISOString(),
-  };
-  await store.save(name, entry, draft.secrets, parsed.options['no-use'] !== true);
+  const chosen = text(parsed, 'credential-store') as SecretStore | null;
+  const entry = await keep(
+    context,
+    {
+      provider,
+      baseUrl,
+      settings: withKeyKind(settings, facts),
+      secretStore: chosen ?? before?.secretStore ?? 'keyring',
+      createdAt: new Date(context.clock.now()).toISOString(),
+    },
+    (one) => store.save(name, one, draft.secrets, parsed.options['no-use'] !== true),
+    chosen === null,
+  );
   const { current } = await store.read();
   return {
     result: {
@@ -124,16 +129,44 @@ async function prove(
   } catch (error) {
     const unknownCertificate = error instanceof NetworkError && error.code === 'tls_untrusted';
     const prompts = await context.prompts();
-    if (!unknownCertificate || draft.settings.fingerprint || !prompts.interactive) throw error;
+    // --yes confirms what was meant; whom to trust is for a person who has seen the fingerprint.
+    const mayAsk = prompts.interactive && !context.settings.yes;
+    if (!unknownCertificate || draft.settings.fingerprint || !mayAsk) throw error;
     const { fetchPeerFingerprint } = await import('../../api/http-transport.js');
     const fingerprint = await fetchPeerFingerprint(draft.baseUrl, context.settings.timeoutMs);
     context.notice(
-      `No authority vouches for the certificate of ${draft.baseUrl}. Its SHA-256 fingerprint is`,
+      `No authority vouches for the certificate of ${new URL(draft.baseUrl).host}. Its SHA-256 fingerprint is`,
     );
     context.notice(`  ${fingerprint}`);
     await prompts.confirm('Compare it with the server’s own. Trust exactly this certificate from now on?');
     const settings = { ...draft.settings, fingerprint };
     return { facts: await attempt(settings), settings };
+  }
+}
+
+/**
+ * Stores the context. Where the keyring does not work and none was asked for, a person may choose the file.
+ * @returns what was stored
+ */
+async function keep(
+  context: RunContext,
+  entry: StoredContext,
+  save: (entry: StoredContext) => Promise<void>,
+  mayOffer: boolean,
+): Promise<StoredContext> {
+  try {
+    await save(entry);
+    return entry;
+  } catch (error) {
+    const noKeyring = error instanceof AuthenticationError && error.code === 'keyring_unavailable';
+    const prompts = await context.prompts();
+    // Secrets go to a file by somebody's clear choice alone, and --yes is none.
+    if (!noKeyring || !mayOffer || !prompts.interactive || context.settings.yes) throw error;
+    context.notice(error.message);
+    await prompts.confirm('Keep the secrets in a file instead, which only you can read?');
+    const inFile: StoredContext = { ...entry, secretStore: 'file' };
+    await save(inFile);
+    return inFile;
   }
 }
 
