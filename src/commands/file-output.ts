@@ -12,9 +12,9 @@ export const OUT_OPTIONS: readonly OptionSpec[] = [
   {
     flag: 'out',
     value: 'FILE',
-    description: 'Write the certificate here (mode 0600) instead of printing it',
+    description: 'write the certificate here (mode 0600) instead of printing it',
   },
-  { flag: 'force', description: 'Replace the file that --out names' },
+  { flag: 'force', description: 'replace the file that --out names' },
 ];
 
 /**

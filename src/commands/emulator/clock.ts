@@ -20,8 +20,8 @@ export const command: Command = {
     },
   ],
   options: [
-    { flag: 'freeze', description: 'Let the clock stand still' },
-    { flag: 'resume', description: 'Let it go on' },
+    { flag: 'freeze', description: 'let the clock stand still' },
+    { flag: 'resume', description: 'let it go on' },
     URL_OPTION,
   ],
   examples: [

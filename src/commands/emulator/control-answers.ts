@@ -35,14 +35,14 @@ export function countsOf(systems: TableCounts): Readonly<Record<string, number>>
 
 export const FAULT_COLUMNS: readonly Column[] = [
   { key: 'id', header: 'ID' },
-  { key: 'kind', header: 'KIND' },
-  { key: 'effect', header: 'EFFECT' },
-  { key: 'matches', header: 'MATCHES' },
-  { key: 'after', header: 'AFTER', format: 'number' },
-  { key: 'times', header: 'TIMES', format: 'number' },
-  { key: 'matched', header: 'MATCHED', format: 'number' },
-  { key: 'struck', header: 'STRUCK', format: 'number' },
-  { key: 'active', header: 'ACTIVE', format: 'boolean' },
+  { key: 'kind', header: 'Kind' },
+  { key: 'effect', header: 'Effect' },
+  { key: 'matches', header: 'Matches' },
+  { key: 'after', header: 'After', format: 'number' },
+  { key: 'times', header: 'Times', format: 'number' },
+  { key: 'matched', header: 'Matched', format: 'number' },
+  { key: 'struck', header: 'Struck', format: 'number' },
+  { key: 'active', header: 'Active', format: 'boolean' },
 ];
 
 /** What a rule does, in the words of the flags that make it. */
@@ -79,15 +79,16 @@ export function faultRow({ id, rule, matched, struck, active }: ListedFault): Ro
   };
 }
 
+/** What a person wants to see on a narrow terminal; the rest is a matter of `--columns`. */
 export const REQUEST_COLUMNS: readonly Column[] = [
   { key: 'sequence', header: '#', format: 'number' },
-  { key: 'at', header: 'AT', format: 'date' },
-  { key: 'system', header: 'SYSTEM' },
-  { key: 'method', header: 'METHOD' },
-  { key: 'path', header: 'PATH' },
-  { key: 'operation', header: 'OPERATION' },
-  { key: 'effect', header: 'EFFECT' },
-  { key: 'status', header: 'STATUS', format: 'number' },
-  { key: 'committed', header: 'COMMITTED', format: 'boolean' },
-  { key: 'fault', header: 'FAULT' },
+  { key: 'system', header: 'System' },
+  { key: 'method', header: 'Method' },
+  { key: 'path', header: 'Path' },
+  { key: 'effect', header: 'Effect' },
+  { key: 'status', header: 'Status', format: 'number' },
+  { key: 'fault', header: 'Fault' },
+  { key: 'at', header: 'At', format: 'date', hidden: true },
+  { key: 'operation', header: 'Operation', hidden: true },
+  { key: 'committed', header: 'Committed', format: 'boolean', hidden: true },
 ];

@@ -22,7 +22,7 @@ export const command: Command = {
   description:
     'The emulator takes a free port and ends with the command, whose exit status is passed on. The contexts zentitle ' +
     '(current), licensespring, babel and parallels live in a temporary folder: nothing of yours is read or changed.',
-  args: [{ name: 'CMD', description: 'The command and its arguments', required: true, variadic: true }],
+  args: [{ name: 'CMD', description: 'the command and its arguments', required: true, variadic: true }],
   options: LAUNCH_OPTIONS,
   passThrough: true,
   examples: [

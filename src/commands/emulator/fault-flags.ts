@@ -7,20 +7,20 @@ import type { OptionSpec, Parsed } from '../command.js';
 import { parseDuration } from '../durations.js';
 
 const KIND_OPTIONS: readonly OptionSpec[] = [
-  { flag: 'status', value: 'CODE', description: 'Answer with this HTTP status' },
+  { flag: 'status', value: 'CODE', description: 'answer with this HTTP status' },
   {
     flag: 'retry-after',
     value: 'SECONDS',
-    description: 'Answer 429 with this Retry-After; with --status, that status',
+    description: 'answer 429 with this Retry-After; with --status, that status',
   },
-  { flag: 'delay', value: 'DURATION', description: 'Answer late (2s)' },
-  { flag: 'reset-before', description: 'Cut the connection before anything is changed' },
-  { flag: 'reset-after', description: 'Cut the connection after the change is made' },
-  { flag: 'truncate', description: 'Send half of the answer' },
-  { flag: 'skew', value: 'DURATION', description: 'Send a Date header that is off (20m, -20m)' },
-  { flag: 'html', description: 'Answer with an HTML page' },
-  { flag: 'empty', description: 'Answer with an empty body' },
-  { flag: 'huge', value: 'BYTES', description: 'Answer with a body of this size (100M)' },
+  { flag: 'delay', value: 'DURATION', description: 'answer late (2s)' },
+  { flag: 'reset-before', description: 'cut the connection before anything is changed' },
+  { flag: 'reset-after', description: 'cut the connection after the change is made' },
+  { flag: 'truncate', description: 'send half of the answer' },
+  { flag: 'skew', value: 'DURATION', description: 'send a Date header that is off (20m, -20m)' },
+  { flag: 'html', description: 'answer with an HTML page' },
+  { flag: 'empty', description: 'answer with an empty body' },
+  { flag: 'huge', value: 'BYTES', description: 'answer with a body of this size (100M)' },
 ];
 
 /** One answer has one of these; `--retry-after` goes with `--status`. */
@@ -28,28 +28,28 @@ const ANSWER_FLAGS = ['status', 'reset-before', 'reset-after', 'truncate', 'html
 
 export const FAULT_OPTIONS: readonly OptionSpec[] = [
   ...KIND_OPTIONS,
-  { flag: 'body', value: 'TEXT', description: 'The body that goes with --status or --retry-after' },
-  { flag: 'retry-date', description: 'Write Retry-After as a date' },
-  { flag: 'committed', description: 'Let the change be made before --status or --html answers' },
-  { flag: 'system', value: 'SYSTEM', choices: PROVIDER_IDS, description: 'Only requests to this system' },
+  { flag: 'body', value: 'TEXT', description: 'the body that goes with --status or --retry-after' },
+  { flag: 'retry-date', description: 'write Retry-After as a date' },
+  { flag: 'committed', description: 'let the change be made before --status or --html answers' },
+  { flag: 'system', value: 'SYSTEM', choices: PROVIDER_IDS, description: 'only requests to this system' },
   {
     flag: 'match',
     value: 'PATH',
-    description: 'Only this path (/api/LicenseCodes); * at the end for any rest',
+    description: 'only this path (/api/LicenseCodes); * at the end for any rest',
   },
   {
     flag: 'method',
     value: 'METHOD',
     choices: ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'],
-    description: 'Only this method',
+    description: 'only this method',
   },
-  { flag: 'operation', value: 'ID', description: 'Only this operation (zentitle.codes.list)' },
-  { flag: 'after', value: 'N', description: 'Let this many matching requests pass first' },
-  { flag: 'times', value: 'N', description: 'Strike this many times only' },
-  { flag: 'probability', value: 'P', description: 'Strike with this chance, from 0 to 1' },
-  { flag: 'seed', value: 'TEXT', description: 'Makes --probability strike the same requests again' },
-  { flag: 'clear', description: 'Remove all rules first' },
-  { flag: 'remove', value: 'ID', description: 'Remove one rule' },
+  { flag: 'operation', value: 'ID', description: 'only this operation (zentitle.codes.list)' },
+  { flag: 'after', value: 'N', description: 'let this many matching requests pass first' },
+  { flag: 'times', value: 'N', description: 'strike this many times only' },
+  { flag: 'probability', value: 'P', description: 'strike with this chance, from 0 to 1' },
+  { flag: 'seed', value: 'TEXT', description: 'makes --probability strike the same requests again' },
+  { flag: 'clear', description: 'remove all rules first' },
+  { flag: 'remove', value: 'ID', description: 'remove one rule' },
 ];
 
 type Loose = Readonly<Record<string, unknown>>;

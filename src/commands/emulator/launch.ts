@@ -8,9 +8,9 @@ import type { RunContext } from '../run-context.js';
 import { parseInstant } from './clock.js';
 
 export const LAUNCH_OPTIONS: readonly OptionSpec[] = [
-  { flag: 'data', value: 'DIR', description: 'Keep the state in this folder from one start to the next' },
-  { flag: 'tls', description: 'Serve https with a self-signed certificate' },
-  { flag: 'clock', value: 'DATE', description: 'Start the clock here (2030-01-31T12:00:00Z)' },
+  { flag: 'data', value: 'DIR', description: 'keep the state in this folder from one start to the next' },
+  { flag: 'tls', description: 'serve https with a self-signed certificate' },
+  { flag: 'clock', value: 'DATE', description: 'start the clock here (2030-01-31T12:00:00Z)' },
 ];
 
 /** The folder of `--data`, absolute; null when the state is kept in memory. */

@@ -25,6 +25,7 @@ export const command: Command = {
       result: {
         kind: 'record',
         id: 'file',
+        hidden: ['tables'],
         record: { file, url: emulator.url, tables: countsOf(systems) },
         message: `The emulator holds the world of ${file}.`,
       },

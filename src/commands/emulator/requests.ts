@@ -10,8 +10,8 @@ export const command: Command = {
   summary: 'List the requests that a running emulator has seen',
   description: 'Methods, paths and effects of the last ten thousand requests; no bodies and no credentials.',
   options: [
-    { flag: 'after', value: 'N', description: 'Only requests after this sequence number' },
-    { flag: 'clear', description: 'Empty the log' },
+    { flag: 'after', value: 'N', description: 'only requests after this sequence number' },
+    { flag: 'clear', description: 'empty the log' },
     URL_OPTION,
   ],
   examples: [

@@ -18,6 +18,7 @@ export const command: Command = {
       result: {
         kind: 'record',
         id: 'url',
+        hidden: ['tables'],
         record: { url: emulator.url, tables: countsOf(systems) },
         message: 'The emulator holds its default world again.',
       },

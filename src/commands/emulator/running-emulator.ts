@@ -10,7 +10,7 @@ import { type EmulatorNote, readNote, removeNote } from './state-file.js';
 export const URL_OPTION: OptionSpec = {
   flag: 'url',
   value: 'URL',
-  description: 'The emulator to use, when it is not the one that runs for this user',
+  description: 'the emulator to use, when it is not the one that runs for this user',
 };
 
 export const EMULATOR_URL_VARIABLE = 'LICENSECTL_EMULATOR_URL';

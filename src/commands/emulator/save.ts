@@ -10,7 +10,7 @@ export const command: Command = {
   name: 'emulator save',
   summary: 'Save the world of a running emulator to a file',
   description: 'Every table, the clock and the settings, as one JSON document; `emulator load` puts it back.',
-  args: [{ name: 'FILE', description: 'The file to write', required: true }],
+  args: [{ name: 'FILE', description: 'the file to write', required: true }],
   options: [URL_OPTION],
   examples: [{ command: 'licensectl emulator save before.json', explains: 'a state to come back to' }],
   async run(context, parsed) {

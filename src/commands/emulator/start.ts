@@ -19,7 +19,7 @@ export const command: Command = {
     'The systems stand under /zentitle, /licensespring, /babel and /parallels of one address on loopback. Without ' +
     '--data every start has the same fresh world. The first Ctrl-C answers what is in hand and keeps the state.',
   options: [
-    { flag: 'port', value: 'N', description: `Port (default ${DEFAULT_PORT}; 0 takes a free one)` },
+    { flag: 'port', value: 'N', description: `port (default ${DEFAULT_PORT}; 0 takes a free one)` },
     ...LAUNCH_OPTIONS,
   ],
   examples: [

@@ -6,6 +6,8 @@ import { findEmulator, URL_OPTION } from './running-emulator.js';
 export const command: Command = {
   name: 'emulator status',
   summary: 'Show a running emulator',
+  description:
+    'Address, clock, faults and requests. How many rows its tables hold, and its settings, are under --json or --columns.',
   options: [URL_OPTION],
   examples: [
     { command: 'licensectl emulator status', explains: 'the emulator started by this user' },
@@ -18,6 +20,7 @@ export const command: Command = {
       result: {
         kind: 'record',
         id: 'url',
+        hidden: ['tables', 'settings'],
         record: {
           url: status.url,
           pid: emulator.note?.pid ?? null,

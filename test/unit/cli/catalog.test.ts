@@ -31,6 +31,17 @@ describe('the catalogue', () => {
     expect(command.summary).toBe(entry.summary);
     expect(command.examples.length).toBeGreaterThan(0);
 
+    expect(command.summary).toMatch(/^[A-Z].*[^.]$/);
+    if (command.description !== undefined) expect(command.description).toMatch(/^\S.*\.$/);
+    const lines = [
+      ...(command.args ?? []),
+      ...(command.options ?? []),
+      ...(await expandFlags(command)),
+      ...GLOBAL_OPTIONS,
+    ].map(({ description }) => description);
+    // Names and abbreviations keep their capitals.
+    expect(lines.filter((line) => /^[A-Z][a-z]+ (?!customer|RAS|OAuth)|\.$/.test(line))).toEqual([]);
+
     const own = (command.options ?? []).map(({ flag }) => flag);
     const flags = [...own, ...(await expandFlags(command)).map(({ flag }) => flag)];
     expect(new Set(own).size).toBe(own.length);
