@@ -17,12 +17,11 @@ function say(title, ...lines) {
 }
 
 /** Runs one command as a person would, and stops the story when it does not end as the story says. */
-function run(commandLine, { expected = 0, input, env = {}, account = false } = {}) {
+function run(commandLine, { expected = 0, env = {}, account = false } = {}) {
   process.stdout.write(`\n${dim('$')} ${commandLine}\n`);
   const done = spawnSync('sh', ['-c', commandLine], {
     cwd: folder,
     encoding: 'utf8',
-    input,
     env: {
       ...process.env,
       LICENSECTL_OUTPUT: 'table',
@@ -34,7 +33,17 @@ function run(commandLine, { expected = 0, input, env = {}, account = false } = {
   if (done.status !== expected) {
     throw new Error(`“${commandLine}” ended with ${done.status}, and ${expected} was expected`);
   }
-  return done.stdout;
+  if (expected !== 0) process.stdout.write(dim(`  (exit code ${expected})\n`));
+}
+
+/** Changes how the emulator behaves, over its control path. */
+async function setEmulator(settings) {
+  const answer = await fetch(new URL('/_emulator/settings', process.env.LICENSECTL_EMULATOR_URL), {
+    method: 'PATCH',
+    headers: { 'x-licensectl-emulator': '1', 'content-type': 'application/json' },
+    body: JSON.stringify(settings),
+  });
+  if (!answer.ok) throw new Error(`the emulator did not take ${JSON.stringify(settings)}`);
 }
 
 function indent(text) {
@@ -58,7 +67,7 @@ try {
   say('Zentitle: a profile gets new terms', 'A dry run first: what would be sent, without sending it.');
   const update =
     'licensectl profile update TestProfile --product 6453300110 --clients-allowed 5 --offline-lease 30d --feature FLOAT=on:150';
-  run(`${update} --dry-run`);
+  run(`${update} --dry-run`, { env: { LICENSECTL_OUTPUT: '' } });
   run(update);
   run(
     'licensectl profile show TestProfile --product 6453300110 --columns name,activationsAllowed,offlineLeaseHours',
@@ -92,10 +101,15 @@ try {
   run(`licensectl check 1111-2222-3333-4444 ${device}`);
   run(`licensectl deactivate 1111-2222-3333-4444 ${device} --yes`);
 
-  say('Babel Licensing: activate a machine, and hold a floating seat for a moment');
+  say(
+    'Babel Licensing: activate a machine, and hold a floating seat while a build runs',
+    'The server says how often it wants a beat: here every second, usually every few minutes.',
+    'When the time is over, or on Ctrl-C, the seat is given back.',
+  );
+  await setEmulator({ babelHeartbeatSeconds: 1 });
   const machine = '--machine-id DEMO-MACHINE-1 --client-id demo --context babel';
   run(`licensectl activate ACTIV-ATION-DESK0-00001 ${machine}`);
-  run(`licensectl heartbeat FLOAT-BUILD-FARM0-00001 ${machine} --for 1s`);
+  run(`licensectl heartbeat FLOAT-BUILD-FARM0-00001 ${machine} --for 2s`);
   run(`licensectl deactivate ACTIV-ATION-DESK0-00001 ${machine} --yes`);
 
   say('Parallels RAS: a new licence for the farm', 'The change is confirmed by reading the licence back.');
@@ -110,6 +124,9 @@ try {
     expected: 6,
   });
   run('licensectl trial list --context babel', { expected: 9 });
+
+  say('What did the four systems see?', 'The emulator logs each call with what it does to the system.');
+  run('licensectl emulator requests --after 18');
 
   process.stdout.write(
     `\n${bold('That was all four systems.')} Try it yourself: licensectl emulator exec -- sh\n`,
