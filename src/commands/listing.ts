@@ -90,21 +90,17 @@ function listResult<T extends object>(
   extent: Extent,
 ): ListResult {
   const meta: { count: number; more: boolean | null; total?: number } = { count: 0, more: null };
-  const pages = (): AsyncGenerator<Page<T>> => {
-    const { firstPage, pageSize, limit } = extent;
-    return walkPages({
-      fetch: (page) => listing.page(filter, firstPage - 1 + page, pageSize),
-      pageSize,
-      limit,
-    });
-  };
+  const { firstPage, pageSize, limit } = extent;
+  const fetch = (page: number): Promise<Page<T>> => listing.page(filter, firstPage - 1 + page, pageSize);
 
   async function* rows(): AsyncGenerator<Row> {
-    for await (const page of pages()) {
-      const left = extent.limit - meta.count;
+    // The body a page came in is as large as its rows: it is let go before the page has to wait.
+    const fetchRows = async (page: number) => ({ rows: (await fetch(page)).rows });
+    for await (const page of walkPages({ fetch: fetchRows, pageSize, limit })) {
+      const left = limit - meta.count;
       const shown = page.rows.length > left ? page.rows.slice(0, left) : page.rows;
       meta.count += shown.length;
-      meta.more = page.rows.length > left ? true : page.rows.length < extent.pageSize ? false : null;
+      meta.more = page.rows.length > left ? true : page.rows.length < pageSize ? false : null;
       for (const row of shown) yield asRow(row);
       if (meta.more === true) break;
     }
@@ -119,7 +115,7 @@ function listResult<T extends object>(
   }
 
   async function* raw(): AsyncGenerator<string> {
-    for await (const page of pages()) yield page.raw;
+    for await (const page of walkPages({ fetch, pageSize, limit })) yield page.raw;
   }
 
   return {
