@@ -37,8 +37,8 @@ export const command: Command = {
       explains: 'what would be sent for a body from a file',
     },
     {
-      command: 'licensectl api GET /api/Broker --context parallels',
-      explains: 'another part of a Parallels RAS farm',
+      command: 'licensectl api GET /api/License --context parallels',
+      explains: 'the licence of a Parallels RAS farm, in its own words',
     },
   ],
   async run(context, parsed) {

@@ -19,7 +19,7 @@ export const command: Command = {
     { command: 'licensectl check 206454320110930859 --product 6453300110', explains: 'a Zentitle code' },
     {
       command:
-        'licensectl check 1111-2222-3333-4444 --product lsprod --hardware-id HWID-1 --exit-status --context licensespring',
+        'licensectl check 1111-2222-3333-4444 --product lsprod --hardware-id office-pc-01 --exit-status --context licensespring',
       explains: 'in a script: goes on only when the licence is valid on this device',
     },
   ],

@@ -30,7 +30,7 @@ export const command: Command = {
     },
     {
       command:
-        'licensectl deactivate 1111-2222-3333-4444 --product lsprod --hardware-id HWID-1 --yes --context licensespring',
+        'licensectl deactivate 1111-2222-3333-4444 --product lsprod --hardware-id office-pc-01 --yes --context licensespring',
       explains: 'a LicenseSpring device, without being asked',
     },
   ],

@@ -15,7 +15,7 @@ export const command: Command = {
     { command: 'licensectl show 206454320110930859 --product 6453300110', explains: 'a Zentitle code' },
     {
       command:
-        'licensectl show 1111-2222-3333-4444 --product lsprod --hardware-id HWID-1 --context licensespring',
+        'licensectl show 1111-2222-3333-4444 --product lsprod --hardware-id office-pc-01 --context licensespring',
       explains: 'a LicenseSpring licence, as this device sees it',
     },
     {

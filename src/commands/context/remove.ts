@@ -7,10 +7,10 @@ export const command: Command = {
   args: [{ name: 'name', description: 'the context', required: true }],
   examples: [
     {
-      command: 'licensectl context remove old-server',
+      command: 'licensectl context remove babel',
       explains: 'asks first; nothing changes on the server',
     },
-    { command: 'licensectl context remove old-server --yes', explains: 'without being asked' },
+    { command: 'licensectl context remove babel --yes', explains: 'without being asked' },
   ],
   async run(context, parsed) {
     const name = String(parsed.args.name);

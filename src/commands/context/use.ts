@@ -8,7 +8,7 @@ export const command: Command = {
   examples: [
     { command: 'licensectl context use babel', explains: 'later commands go to Babel' },
     {
-      command: 'licensectl show KEY --context babel',
+      command: 'licensectl show --context parallels',
       explains: 'just one command, without changing the current context',
     },
   ],

@@ -20,7 +20,7 @@ export const command: Command = {
     },
     {
       command:
-        'licensectl passive create --product 6872450105 --client-id "$CLIENT" --udf Expires=2027-01-31 --json | jq -r .data.certificate',
+        'licensectl passive create --product 6872450105 --client-id "$CLIENT" --udf TEST1=gold --json | jq -r .data.certificate',
       explains: 'in a script, with a custom field',
     },
   ],
