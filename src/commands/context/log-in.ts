@@ -53,6 +53,8 @@ export async function logIn(context: RunContext, parsed: Parsed): Promise<Outcom
     result: {
       kind: 'record',
       id: 'name',
+      // What the harmless call happened to answer tells a person nothing.
+      hidden: ['server', 'createdAt'],
       record: {
         ...contextRow(name, entry, current),
         checked: facts !== null,
