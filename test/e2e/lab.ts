@@ -64,7 +64,14 @@ export const CREDENTIALS: Readonly<
 
 export const ACCOUNT_PASSWORD = 'my-account-password-77';
 
-export async function openLab(): Promise<Lab> {
+export interface LabOptions {
+  /** For the emulator and for everything that is run. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** More words for `emulator start`. */
+  readonly start?: readonly string[];
+}
+
+export async function openLab({ env: more = {}, start = [] }: LabOptions = {}): Promise<Lab> {
   const folder = await mkdtemp(join(tmpdir(), 'licensectl-lab-'));
   const configDir = join(folder, 'config');
   const env: Record<string, string> = {
@@ -72,8 +79,10 @@ export async function openLab(): Promise<Lab> {
     HOME: folder,
     LICENSECTL_CONFIG_DIR: configDir,
     LICENSECTL_DATA_DIR: join(folder, 'data'),
+    ...more,
   };
-  const emulator = spawn(process.execPath, [LAUNCHER, 'emulator', 'start', '--port', '0', '--json'], {
+  const words = ['emulator', 'start', '--port', '0', '--json', ...start];
+  const emulator = spawn(process.execPath, [LAUNCHER, ...words], {
     env: { ...env, LICENSECTL_DATA_DIR: join(folder, 'emulator') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
