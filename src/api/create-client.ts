@@ -1,12 +1,12 @@
 /** The {@link Client}: check, guard, sign, send, repeat as the effect allows, judge. */
-import { LicensectlError, UnknownOutcomeError } from '../errors.js';
-import { type CallFacts, detailsOf, wayToFindOut } from './call-facts.js';
+import { LicensectlError, NetworkError, UnknownOutcomeError } from '../errors.js';
+import { type CallFacts, detailsOf, outcomeUnknown, wayToFindOut } from './call-facts.js';
 import type { Answer, Client, DraftRequest, RawCall, Wire, WireDeps } from './client.js';
 import { joinUrl, requireSecure } from './endpoint.js';
 import { type Job, type RunnerDeps, run } from './exchange-runner.js';
 import { requireKeyKind, stopOf } from './guard.js';
 import { checkInput, encodeInput } from './input-check.js';
-import { limitText, transportError, wholeAnswer } from './judge-common.js';
+import { expectBody, limitText, transportError, wholeAnswer } from './judge-common.js';
 import { type Effect, effectOf, type Field, type Input, isPresent, type Operation } from './operation.js';
 import type { ProviderModule } from './provider.js';
 import { isObject } from './read.js';
@@ -160,6 +160,7 @@ class ProviderClient implements Client {
       if (error !== null) throw error;
       const answer = wholeAnswer(response, facts);
       this.#wire.judge(answer, facts.operation);
+      expectBody(answer, facts);
       return answer;
     } catch (error) {
       throw error instanceof LicensectlError ? this.#tidy(error, facts) : error;
@@ -175,6 +176,10 @@ class ProviderClient implements Client {
         message,
         detailsOf(facts, { code, httpStatus, cause, hint: facts.wayToFindOut }),
       );
+    }
+    // A judge knows effects from rows only: the failure of a server at a call without one may hide a change.
+    if (facts.operation === undefined && facts.effect !== 'read' && isServerFault(error)) {
+      return outcomeUnknown(facts, message, { httpStatus: error.httpStatus, cause: error.cause });
     }
     error.message = message;
     return error;
@@ -261,6 +266,11 @@ class ProviderClient implements Client {
       this.#learnSecretNames(field.fields ?? []);
     }
   }
+}
+
+function isServerFault(error: LicensectlError): boolean {
+  const status = error.httpStatus ?? 0;
+  return error instanceof NetworkError && status >= 500 && status !== 501 && status !== 505;
 }
 
 /** Thrown instead of sending while a dry run is being signed. */

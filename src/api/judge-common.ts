@@ -10,7 +10,7 @@ import type { WireResponse } from './transport.js';
  * Returns the error that an answer is by its status or by being a web page; null for one that the system
  * itself has given.
  *
- * For a changing call a gateway's fault (502, 504), and a 500 with a web page or nothing, leave the outcome
+ * For a changing call a gateway's fault (502, 504), and any other 5xx with a web page or nothing, leave the outcome
  * unknown. So does a 503 without Retry-After: some load balancers send it for a server that went away at work.
  */
 export function transportError(
@@ -78,12 +78,16 @@ function waiting({ headers }: WireResponse, now: number): { readonly wait: strin
   return { wait: `, and to wait ${seconds} s`, hint };
 }
 
+/** Not implemented, and not in this version of HTTP: with these a server says that it has not begun. */
+const NOT_BEGUN: ReadonlySet<number> = new Set([501, 505]);
+
 /** A web page where the API should be. 401 and 403 say enough by their status: the provider judges them. */
 function pageError(response: WireResponse, facts: CallFacts): LicensectlError | null {
   const { status, body } = response;
   const page = /^\s*<(?:!doctype|html)\b/i.test(body);
-  if (status === 500 && facts.effect !== 'read' && (page || body.trim() === '')) {
-    return outcomeUnknown(facts, 'The server failed (HTTP 500).', { httpStatus: status });
+  const inDoubt = status >= 500 && !NOT_BEGUN.has(status) && facts.effect !== 'read';
+  if (inDoubt && (page || body.trim() === '')) {
+    return outcomeUnknown(facts, `The server failed (HTTP ${status}).`, { httpStatus: status });
   }
   if (!page || status === 401 || status === 403) return null;
   if (status >= 500) {
@@ -117,6 +121,29 @@ export function wholeAnswer(response: WireResponse, facts: CallFacts): Answer {
       code: 'not_json',
       httpStatus: status,
       hint: 'Run it again with --verbose to see the answer.',
+    }),
+  );
+}
+
+/**
+ * Silence where the document promises an answer, with a status of success. What a call consumed is in its answer even
+ * where its shape is not documented. 204 is a way to say “done”.
+ * @throws NetworkError `empty_answer`, or UnknownOutcomeError for a changing call
+ */
+export function expectBody(answer: Answer, facts: CallFacts): void {
+  const { operation, effect } = facts;
+  if (operation === undefined || answer.value !== undefined || answer.status === 204) return;
+  const { kind, texts } = operation.answer;
+  const promised = kind === 'undocumented' ? effect === 'consume' : kind !== 'empty';
+  if (!promised || texts?.includes('') === true) return;
+  const what = `The answer is empty (HTTP ${answer.status}).`;
+  if (effect !== 'read') throw outcomeUnknown(facts, what, { httpStatus: answer.status });
+  throw new NetworkError(
+    what,
+    detailsOf(facts, {
+      code: 'empty_answer',
+      httpStatus: answer.status,
+      hint: 'Run it again with --verbose.',
     }),
   );
 }

@@ -59,9 +59,12 @@ export function saysLater(status: number): boolean {
   return status === 429 || status === 503;
 }
 
-/** Whether something before the server failed, which cannot tell what the server did; 520 to 526 are a common CDN's. */
+/**
+ * Whether something before the server failed, which cannot tell what the server did. 520 to 530 are a common CDN's;
+ * 408 comes from servers that did not get the whole request and from proxies that did not get the whole answer.
+ */
 export function isGatewayFault(status: number): boolean {
-  return status === 502 || status === 504 || (status >= 520 && status <= 526);
+  return status === 408 || status === 502 || status === 504 || (status >= 520 && status <= 530);
 }
 
 /** Milliseconds from a Retry-After in seconds or as an HTTP date; null when absent or unreadable. */

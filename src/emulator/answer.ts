@@ -123,6 +123,11 @@ export async function send(res: ServerResponse, answer: Answer, date: number): P
   }
   const { status, headers = {}, body = '' } = answer.response;
   const bytes = Buffer.from(body);
+  if (answer.kind === 'half' && bytes.length === 0) {
+    // Without a body there is only the head to cut; a part of one is as good as none.
+    res.socket?.destroy();
+    return;
+  }
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   if (status !== 204) res.setHeader('Content-Length', bytes.length);
   res.writeHead(status);

@@ -29,6 +29,8 @@ const worldSchema = z.strictObject({
   settings: settingsSchema.partial(),
   random: randomStateSchema,
   tables: z.record(z.string(), tableSchema),
+  /** The last number given out in each table that numbers its rows; without it, the highest in use counts. */
+  counters: z.record(z.string(), z.number().int().min(0)).optional(),
 });
 
 type Table = z.infer<typeof tableSchema>;
@@ -71,21 +73,54 @@ function saveTable(store: Store, name: string): Table {
   return { columns, rows: rows.map((row: SqlRow) => columns.map((column) => row[column] ?? null)) };
 }
 
+/** Where the store keeps counters; there only once a table numbers its rows. */
+const COUNTERS = 'sqlite_sequence';
+
+function hasCounters(store: Store): boolean {
+  return store.get('select 1 from sqlite_master where name = ?', COUNTERS) !== undefined;
+}
+
+function numbersRows(store: Store, name: string): boolean {
+  const made = store.get("select sql from sqlite_master where type = 'table' and name = ?", name);
+  return /\bautoincrement\b/i.test(String(made?.sql ?? ''));
+}
+
+function saveCounters(store: Store, names: readonly string[]): Record<string, number> {
+  if (!hasCounters(store)) return {};
+  const rows = store.all(`select name, seq from ${COUNTERS} order by name`);
+  const ours = rows.filter(({ name }) => names.includes(String(name)));
+  return Object.fromEntries(ours.map(({ name, seq }) => [String(name), Number(seq)]));
+}
+
+/** Filling the tables has set each counter to its highest row; those that were further are set on. */
+function loadCounters(store: Store, counters: Readonly<Record<string, number>>): void {
+  for (const [name, last] of Object.entries(counters)) {
+    const { changes } = store.run(`update ${COUNTERS} set seq = max(seq, ?) where name = ?`, last, name);
+    if (changes === 0) store.run(`insert into ${COUNTERS} (name, seq) values (?, ?)`, name, last);
+  }
+}
+
 export function saveWorld({ store, clock, random, settings, providers }: WorldParts): World {
+  const names = worldTables(store, providers);
   return {
     schemaVersion: WORLD_VERSION,
     savedAt: new Date(clock.now()).toISOString(),
     clock: clock.state(),
     settings: { ...settings },
     random: random.state(),
-    tables: Object.fromEntries(worldTables(store, providers).map((name) => [name, saveTable(store, name)])),
+    tables: Object.fromEntries(names.map((name) => [name, saveTable(store, name)])),
+    counters: saveCounters(store, names),
   };
 }
 
-/** Empties every table. Inside a transaction only: references are checked when it ends. */
+/** Empties every table and lets it number its rows from 1 again. Inside a transaction only: references are checked when it ends. */
 export function emptyTables(store: Store, providers: readonly ProviderId[]): void {
   store.exec('pragma defer_foreign_keys = on');
-  for (const name of worldTables(store, providers)) store.run(`delete from ${quoted(name)}`);
+  const counted = hasCounters(store);
+  for (const name of worldTables(store, providers)) {
+    store.run(`delete from ${quoted(name)}`);
+    if (counted) store.run(`delete from ${COUNTERS} where name = ?`, name);
+  }
 }
 
 function loadTable(store: Store, name: string, table: Table): void {
@@ -134,10 +169,14 @@ export function loadWorld(parts: WorldParts, document: unknown): void {
   const unknown = Object.keys(world.tables).find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw new WorldError(`The world has a table ${unknown}, which no system here has.`);
+  const counted = Object.keys(world.counters ?? {}).find((name) => !numbersRows(store, name));
+  if (counted !== undefined)
+    throw new WorldError(`The world has a counter for ${counted}, which numbers no rows.`);
   try {
     store.transaction(() => {
       emptyTables(store, providers);
       for (const [name, table] of Object.entries(world.tables)) loadTable(store, name, table);
+      loadCounters(store, world.counters ?? {});
     });
   } catch (error) {
     if (error instanceof WorldError) throw error;

@@ -10,17 +10,28 @@ import { loadProvider } from '../../src/api/providers.js';
 import { createRedactor } from '../../src/api/redactor.js';
 import type { Connection } from '../../src/commands/run-context.js';
 import { createControlClient } from '../../src/emulator/control-client.js';
+import type { FaultRule } from '../../src/emulator/fault-rules.js';
+import type { LoggedRequest } from '../../src/emulator/request-log.js';
 import { type RunningEmulator, startEmulator } from '../../src/emulator/server.js';
 import type { EmulatorSettings } from '../../src/emulator/system.js';
+import type { World } from '../../src/emulator/world.js';
 
 export interface Meeting {
   /** A fresh connection to a system of the emulator, with the credentials of its default world. */
-  connect(provider: ProviderId, credentials?: Credentials): Promise<Connection>;
+  connect(provider: ProviderId, credentials?: Credentials, limits?: Limits): Promise<Connection>;
   /** Back to the default world, with these settings. */
   reset(settings?: Partial<EmulatorSettings>): Promise<void>;
   advance(seconds: number): Promise<void>;
   /** Moves the server's clock and not ours. */
   skewServer(seconds: number): Promise<void>;
+  /** Stops the server's clock where it is. */
+  freeze(): Promise<void>;
+  fault(rule: FaultRule): Promise<void>;
+  /** What has arrived for this operation since the log was last emptied. */
+  arrivals(operation: string): Promise<readonly LoggedRequest[]>;
+  saveWorld(): Promise<World>;
+  /** This world, without faults, with an empty log. */
+  loadWorld(world: World): Promise<void>;
   /** What connections said to the person. */
   readonly notices: string[];
 }
@@ -28,6 +39,12 @@ export interface Meeting {
 interface Credentials {
   readonly settings?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
+}
+
+/** For one attempt. */
+interface Limits {
+  readonly timeoutMs?: number;
+  readonly maxBodyBytes?: number;
 }
 
 /** One emulator for the tests of a file. */
@@ -58,13 +75,13 @@ export function meeting(): Meeting {
 
   return {
     notices,
-    async connect(id, credentials = {}) {
+    async connect(id, credentials = {}, { timeoutMs = 5000, maxBodyBytes } = {}) {
       const context = running()
         .contexts()
         .find((candidate) => candidate.provider === id);
       if (context === undefined) throw new Error(`no context for ${id}`);
       const provider = await loadProvider(id);
-      const transport = await createHttpTransport({ env: {}, userAgent: 'licensectl/test' });
+      const transport = await createHttpTransport({ env: {}, userAgent: 'licensectl/test', maxBodyBytes });
       const settings = { ...context.settings, ...credentials.settings };
       const secrets = credentials.secrets ?? context.secrets;
       const clock = { now: () => Date.now() + shift, sleep: async () => undefined };
@@ -77,7 +94,7 @@ export function meeting(): Meeting {
         transport,
         redactor: createRedactor(),
         dryRun: false,
-        timeoutMs: 5000,
+        timeoutMs,
         clock,
         random: () => 0.5,
         signal: new AbortController().signal,
@@ -108,6 +125,22 @@ export function meeting(): Meeting {
     },
     async skewServer(seconds) {
       await control('POST', '/clock', { advanceSeconds: seconds });
+    },
+    async freeze() {
+      await control('POST', '/clock', { frozen: true });
+    },
+    async fault(rule) {
+      await control('POST', '/faults', rule);
+    },
+    async arrivals(operation) {
+      const log = (await control('GET', '/requests')) as readonly LoggedRequest[];
+      return log.filter((request) => request.operation === operation);
+    },
+    saveWorld: async () => (await control('GET', '/world')) as World,
+    async loadWorld(world) {
+      await control('DELETE', '/faults');
+      await control('PUT', '/world', world);
+      await control('DELETE', '/requests');
     },
   };
 }

@@ -327,6 +327,64 @@ describe('answers that are not of the API', () => {
   });
 });
 
+describe('a changing call is in doubt after', () => {
+  test.each<[string, Reply]>([
+    ['a request time-out', reply(408)],
+    ['a fault of a content network', page(530)],
+    ['any fault of a server with a web page', page(507)],
+    ['an empty fault', reply(506)],
+    ['success without the answer that is documented', reply(200, '')],
+  ])('%s', async (_, answer) => {
+    const seen: Seen[] = [];
+    const server = await serve(seen, answer);
+    const { client } = await bench(server.url);
+    expect(await failureOf(client.call(operation('create'), {}))).toMatchObject({
+      kind: 'unknown-outcome',
+      code: 'outcome_unknown',
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  test('the fault of a server at a call that is in no table', async () => {
+    const server = await serve([], json(500, 'x'));
+    const { client } = await bench(server.url);
+    const call = { method: 'POST', path: '/api/Unknown', body: '{}' } as const;
+    expect(await failureOf(client.raw({ ...call, effect: 'create' }))).toMatchObject({
+      kind: 'unknown-outcome',
+      httpStatus: 500,
+    });
+    expect(await failureOf(client.raw({ ...call, effect: 'read' }))).toMatchObject({ kind: 'network' });
+  });
+
+  test.each([
+    ['a server that lacks the call', page(501), {}],
+    ['204', reply(204), null],
+    ['silence where nothing is documented', reply(200, ''), null],
+  ] as const)('but not after %s', async (_, answer, failure) => {
+    const server = await serve([], answer);
+    const { client } = await bench(server.url);
+    const call = client.call(operation('create', { answer: { kind: 'undocumented' } }), {});
+    if (failure === null) await call;
+    else expect(await failureOf(call)).toMatchObject({ kind: 'network' });
+  });
+
+  test('silence of a consuming call, documented or not', async () => {
+    const server = await serve([], reply(200, ''));
+    const { client } = await bench(server.url);
+    const call = client.call(operation('consume', { answer: { kind: 'undocumented' } }), {});
+    expect(await failureOf(call)).toMatchObject({ kind: 'unknown-outcome' });
+  });
+});
+
+test('a read without its answer is a failure', async () => {
+  const server = await serve([], reply(200, ''));
+  const { client } = await bench(server.url);
+  expect(await failureOf(client.call(operation('read'), {}))).toMatchObject({
+    kind: 'network',
+    code: 'empty_answer',
+  });
+});
+
 describe('the judge of the provider', () => {
   test('decides whether a 500 of a read is repeated', async () => {
     const faulty: Seen[] = [];

@@ -38,6 +38,8 @@ describe('which effects are repeated', () => {
     ['502 with Retry-After', answered(502, '1'), ['read']],
     ['504', answered(504), ['read']],
     ['522', answered(522), ['read']],
+    ['530', answered(530), ['read']],
+    ['408', answered(408), ['read']],
     ['500 that is a fault', answered(500, undefined, true), ['read']],
     ['500 that is a refusal', answered(500), []],
     ['400', answered(400), []],

@@ -59,6 +59,11 @@ function handle(request: EmulatedRequest, { store, now, randomHex, settings }: S
   if (path === '/v1/random') return json(200, randomHex(8));
   if (path === '/v1/nothing') return { status: 204 };
   if (path.startsWith('/v1/page/')) return { status: 200, body: 'é'.repeat(Number(path.slice(9)) / 2) };
+  if (path === '/v1/ticket') {
+    const { lastId } = store.run('insert into babel_ticket default values');
+    store.run('delete from babel_ticket');
+    return json(200, lastId);
+  }
   if (path === '/v1/bug') {
     store.run("insert into babel_thing values ('left by a bug', 0, null)");
     throw new Error('A bug of the test system.');
@@ -80,7 +85,8 @@ export const fakeSystem: EmulatedSystem = {
     create table if not exists babel_part (
       id integer primary key, thing text not null references babel_thing (name), size real,
       half real generated always as (size / 2) virtual
-    );`,
+    );
+    create table if not exists babel_ticket (number integer primary key autoincrement);`,
   seed: ({ store, now, randomHex }) => {
     store.run('insert into babel_thing values (?, ?, ?)', 'first', now(), randomHex(4));
     store.run('insert into babel_part (thing, size) values (?, ?)', 'first', 1.5);

@@ -72,10 +72,24 @@ describe('a world', () => {
     const world = await source.world();
     const target = await start({ seed: 'other' });
     const loaded = await target.control('PUT', '/world', world);
-    expect(loaded.json()).toEqual({ systems: { babel: { babel_thing: 2, babel_part: 1 } } });
+    expect(loaded.json()).toEqual({ systems: { babel: { babel_thing: 2, babel_part: 1, babel_ticket: 0 } } });
     expect(await target.world()).toEqual(world);
     const drawn = async (emulator: typeof source) => (await emulator.system('/v1/random')).json();
     expect(await drawn(target)).toBe(await drawn(source));
+  });
+
+  it('goes on numbering where it was, and from 1 after a reset', async () => {
+    const source = await start();
+    const ticket = async (emulator: typeof source) => (await emulator.system('/v1/ticket')).json();
+    expect([await ticket(source), await ticket(source)]).toEqual([1, 2]);
+    const world = await source.world();
+    const target = await start();
+    await target.control('PUT', '/world', world);
+    expect(await ticket(target)).toBe(3);
+    await target.control('PUT', '/world', world);
+    expect(await ticket(target)).toBe(3);
+    await target.control('POST', '/reset', {});
+    expect(await ticket(target)).toBe(1);
   });
 
   const damage: readonly [string, (world: World) => unknown][] = [
@@ -105,6 +119,7 @@ describe('a world', () => {
         ),
     ],
     ['a reference to nothing', (world) => withThings(world, ['name', 'made_at'], [['a', 1]])],
+    ['a counter of nothing', (world) => ({ ...world, counters: { babel_thing: 3 } })],
     ['a setting out of range', (world) => ({ ...world, settings: { babelMissedBeats: 0 } })],
   ];
 

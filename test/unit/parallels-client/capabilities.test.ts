@@ -145,7 +145,7 @@ describe('show', () => {
     ['403', { status: 403 }, PermissionError, 'permission_denied'],
     ['500', { status: 500 }, NetworkError, 'http_500'],
     ['text', { body: 'hello' }, NetworkError, 'unexpected_answer'],
-    ['nothing', {}, NetworkError, 'unexpected_answer'],
+    ['nothing', {}, NetworkError, 'empty_answer'],
   ])('fails with %s', async (_name, reply, expected, code) => {
     const { capabilities } = await serve({ 'GET /api/License': [reply] });
     const error = await failure(capabilities.show?.({}));
