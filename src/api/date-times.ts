@@ -1,17 +1,22 @@
 /** Dates as people write them, and as the systems take them. */
-import { refuse } from './input-errors.js';
-import type { Field, ProviderId } from './operation.js';
+import { refuse, type Slot } from './input-errors.js';
+import type { ProviderId } from './operation.js';
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/** The calendar of the systems: four digits, and no year 0. */
+const LAST_YEAR = 9999;
+/** The widest zones there are: UTC-12 to UTC+14. */
+const MAX_ZONE_HOURS = 14;
 
 const WANTED = 'a date such as 2027-06-30 or 2027-06-30T23:59:59';
 
 /**
  * `YYYY-MM-DD`, alone or with a time, with or without a zone.
- * @throws UsageError `invalid_input`, also for a day that is not in the calendar
+ * @throws UsageError `invalid_input`, also for a day that is not in the calendar, or a zone that is nowhere
  */
-export function checkDateTime(field: Field, given: string): string {
+export function checkDateTime(field: Slot, given: string): string {
   const text = given.trim();
   const parts = ISO.exec(text);
   if (parts === null) return refuse(field, given, WANTED);
@@ -22,8 +27,31 @@ export function checkDateTime(field: Field, given: string): string {
   date.setUTCFullYear(year, month - 1, day);
   const real =
     date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  if (!real || hour > 23 || minute > 59 || second > 59) return refuse(field, given, `${WANTED} that exists`);
+  const isTime = hour <= 23 && minute <= 59 && second <= 59;
+  if (!real || !isTime || !isYear(year) || !hasRealZone(text, parts[8])) {
+    return refuse(field, given, `${WANTED} that exists`);
+  }
   return text.replace(' ', 'T');
+}
+
+function isYear(year: number): boolean {
+  return year >= 1 && year <= LAST_YEAR;
+}
+
+/** Also false where the zone takes the date out of the calendar. */
+function hasRealZone(text: string, zone: string | undefined): boolean {
+  if (zone === undefined) return true;
+  const [, hours = 0, minutes = 0] = /^[+-](\d{2}):?(\d{2})$/.exec(zone) ?? [];
+  if (Number(minutes) > 59 || Number(hours) * 60 + Number(minutes) > MAX_ZONE_HOURS * 60) return false;
+  return isYear(new Date(isoOf(text)).getUTCFullYear());
+}
+
+/** The text as JavaScript reads it for certain: upper case, a `T`, a colon in the zone. */
+function isoOf(text: string): string {
+  return text
+    .toUpperCase()
+    .replace(' ', 'T')
+    .replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
 }
 
 /**
@@ -31,9 +59,6 @@ export function checkDateTime(field: Field, given: string): string {
  * dropped (that the server counts in UTC is not documented). Elsewhere, and without a zone, the text stays.
  */
 export function encodeDateTime(text: string, provider: ProviderId): string {
-  const zone = ISO.exec(text)?.[8];
-  if (provider !== 'zentitle' || zone === undefined) return text;
-  const colon = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase();
-  const iso = new Date(text.slice(0, -zone.length).toUpperCase() + colon).toISOString();
-  return iso.replace(/(?:\.000)?Z$/, '');
+  if (provider !== 'zentitle' || ISO.exec(text)?.[8] === undefined) return text;
+  return new Date(isoOf(text)).toISOString().replace(/(?:\.000)?Z$/, '');
 }

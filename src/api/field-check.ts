@@ -2,7 +2,7 @@
 import type { UsageError } from '../errors.js';
 import { checkDateTime } from './date-times.js';
 import { fieldLabel } from './flag-name.js';
-import { invalidInput, joinWords, refuse } from './input-errors.js';
+import { invalidInput, joinWords, refuse, type Slot } from './input-errors.js';
 import { type Field, type Input, isPresent } from './operation.js';
 import { isObject, readBoolean } from './read.js';
 
@@ -10,7 +10,7 @@ import { isObject, readBoolean } from './read.js';
  * Takes typed values and their text. Allowed values and special words come back as the document spells them.
  * @throws UsageError `invalid_input`
  */
-export function checkField(field: Field, value: unknown): unknown {
+export function checkField(field: Slot, value: unknown): unknown {
   const special = matching(field.special, value);
   if (special !== undefined) return special;
   if (field.values !== undefined) return checkAllowed(field, value);
@@ -26,27 +26,28 @@ export function checkField(field: Field, value: unknown): unknown {
       return typeof value === 'string' ? checkDateTime(field, value) : refuse(field, value, 'a date');
     case 'object':
       if (!isObject(value)) return refuse(field, value, 'an object of names and values');
-      return field.fields === undefined ? value : checkMembers(field.fields, value, fieldLabel(field));
+      return field.fields === undefined ? value : checkMembers(field.fields, value, field.label);
     case 'list':
       return checkList(field, value);
   }
 }
 
 function matching(words: readonly string[] | undefined, value: unknown): string | undefined {
+  if (typeof value === 'object') return undefined;
   const text = String(value).trim().toLowerCase();
   return words?.find((word) => word.toLowerCase() === text);
 }
 
-function checkAllowed(field: Field, value: unknown): unknown {
+function checkAllowed(field: Slot, value: unknown): unknown {
   const allowed = field.values ?? [];
   const word = matching(allowed, value) ?? refuse(field, value, `one of ${allowed.join(', ')}`);
   return field.type === 'integer' || field.type === 'number' ? Number(word) : word;
 }
 
 /** A number is taken for text as it is written: codes may come unquoted from a file, as long as they are exact. */
-function checkText(field: Field, value: unknown): string {
+function checkText(field: Slot, value: unknown): string {
   if (typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value)) {
-    throw invalidInput(`${fieldLabel(field)} has too many digits for a bare number; put it in quotes.`);
+    throw invalidInput(`${field.label} has too many digits for a bare number; put it in quotes.`);
   }
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
     return refuse(field, value, 'text');
@@ -57,10 +58,10 @@ function checkText(field: Field, value: unknown): string {
   if (length >= minLength && length <= maxLength) return text;
   const wanted =
     maxLength === Number.POSITIVE_INFINITY ? `at least ${minLength}` : range(minLength, maxLength);
-  throw invalidInput(`${fieldLabel(field)} takes ${wanted} characters, not ${length}.`);
+  throw invalidInput(`${field.label} takes ${wanted} characters, not ${length}.`);
 }
 
-function checkNumber(field: Field, value: unknown): number {
+function checkNumber(field: Slot, value: unknown): number {
   const what = field.type === 'integer' ? 'a whole number' : 'a number';
   const wanted = `${what}${limits(field)}`;
   const pattern = field.type === 'integer' ? /^[+-]?\d+$/ : /^[+-]?\d+(\.\d+)?$/;
@@ -83,16 +84,16 @@ function range(min: number, max: number): string {
   return min === 0 ? `at most ${max}` : `${min} to ${max}`;
 }
 
-function checkList(field: Field, value: unknown): unknown[] {
+function checkList(field: Slot, value: unknown): unknown[] {
   const entries = Array.isArray(value) ? value : [value];
   const { fields } = field;
   return entries.map((entry: unknown) => {
     if (fields === undefined) return entry;
-    if (isObject(entry)) return checkMembers(fields, entry, fieldLabel(field));
+    if (isObject(entry)) return checkMembers(fields, entry, field.label);
     // One member: its bare value will do.
     const [only, ...others] = fields;
     if (only === undefined || others.length > 0) return refuse(field, entry, 'objects');
-    return checkMembers(fields, { [only.name]: entry }, fieldLabel(field));
+    return checkMembers(fields, { [only.name]: entry }, field.label);
   });
 }
 
@@ -108,6 +109,8 @@ export function checkMembers(
   within?: string,
 ): Record<string, unknown> {
   const place = within === undefined ? '' : ` in ${within}`;
+  const labelOf = (field: Field): string =>
+    within === undefined ? fieldLabel(field) : `${field.name}${place}`;
   const byName = new Map(fields.map((field) => [field.name.toLowerCase(), field]));
   const checked: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(input)) {
@@ -115,12 +118,17 @@ export function checkMembers(
     if (field === undefined) throw unknownName(name, fields, place);
     if (value === undefined || value === null) continue;
     if (Object.hasOwn(checked, field.name)) throw invalidInput(`${field.name} is given twice${place}.`);
-    checked[field.name] = checkField(field, value);
+    checked[field.name] = checkField({ ...field, label: labelOf(field) }, value);
   }
-  const missing = fields.filter((field) => field.required === true && !isPresent(checked[field.name]));
+  const missing = fields.filter((field) => field.required === true && isMissing(checked[field.name]));
   if (missing.length === 0) return checked;
   const names = missing.map((field) => (within === undefined ? fieldLabel(field) : field.name));
   throw invalidInput(`${joinWords(names)} ${names.length === 1 ? 'is' : 'are'} required${place}.`);
+}
+
+/** Blanks alone name nothing; what a server would make of them is anybody's guess. */
+function isMissing(value: unknown): boolean {
+  return !isPresent(value) || (typeof value === 'string' && value.trim() === '');
 }
 
 function unknownName(name: string, fields: readonly Field[], place: string): UsageError {

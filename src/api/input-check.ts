@@ -24,10 +24,25 @@ import { isObject } from './read.js';
 export function checkInput(operation: Operation, input: Input): Input {
   try {
     const checked = checkMembers(operation.input, input);
+    refuseBlankNarrowing(operation, input);
     for (const rule of operation.rules ?? []) checkRule(rule, operation, checked);
     return checked;
   } catch (error) {
     throw error instanceof UsageError ? invalidInput(error.message, operation.id) : error;
+  }
+}
+
+/**
+ * What narrows a wide call must not be there without a value: the server would take it for absent, and take away
+ * from all. An unset variable of a script looks like this.
+ */
+function refuseBlankNarrowing({ narrowedBy, input: fields }: Operation, input: Input): void {
+  const field = fields.find(({ name }) => name === narrowedBy);
+  if (field === undefined) return;
+  for (const [name, value] of Object.entries(input)) {
+    const isBlank = value === null || (typeof value === 'string' && value.trim() === '');
+    if (!isBlank || name.toLowerCase() !== field.name.toLowerCase()) continue;
+    throw invalidInput(`${fieldLabel(field)} is empty; leave it out only to take away from all.`);
   }
 }
 

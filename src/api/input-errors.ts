@@ -1,7 +1,11 @@
 /** How a refusal of input is worded. */
 import { UsageError } from '../errors.js';
-import { fieldLabel } from './flag-name.js';
 import type { Field } from './operation.js';
+
+/** A field, and what a message calls it: `--clients-allowed (clientsallowed)`, `limit in --feature (features)`. */
+export interface Slot extends Field {
+  readonly label: string;
+}
 
 /** The one error of input: a sentence that names the flag and what it takes. */
 export function invalidInput(message: string, operation?: string): UsageError {
@@ -15,10 +19,10 @@ export function joinWords(words: readonly string[], last = 'and'): string {
 }
 
 /** @throws UsageError always; a secret is not repeated in it, and long text is cut */
-export function refuse(field: Field, value: unknown, wanted: string): never {
+export function refuse(field: Slot, value: unknown, wanted: string): never {
   const words = field.special === undefined ? wanted : `${wanted}, or ${joinWords(field.special, 'or')}`;
   const given = field.secret === true ? '' : `, not ${shown(value)}`;
-  throw invalidInput(`${fieldLabel(field)} takes ${words}${given}.`);
+  throw invalidInput(`${field.label} takes ${words}${given}.`);
 }
 
 function shown(value: unknown): string {

@@ -67,6 +67,9 @@ describe('one value', () => {
     [{ type: 'datetime' }, '2027-06-30T23:59:59Z', '2027-06-30T23:59:59'],
     [{ type: 'datetime' }, '2027-06-30T23:59:59.25+02:00', '2027-06-30T21:59:59.250'],
     [{ type: 'datetime' }, '2027-01-01T00:00:00+0130', '2026-12-31T22:30:00'],
+    [{ type: 'datetime' }, '2028-02-29t10:00:00z', '2028-02-29T10:00:00'],
+    [{ type: 'datetime' }, '2027-06-30T23:59:59+14:00', '2027-06-30T09:59:59'],
+    [{ type: 'datetime' }, '9999-12-31T23:59:59', '9999-12-31T23:59:59'],
     [{ type: 'object' }, { any: [1] }, { any: [1] }],
     [{ type: 'list' }, ['a', 'b'], ['a', 'b']],
     [{ type: 'list' }, 'a', ['a']],
@@ -136,6 +139,23 @@ describe('one value', () => {
       '2027-02-30',
       '--value takes a date such as 2027-06-30 or 2027-06-30T23:59:59 that exists, or reset, not “2027-02-30”.',
     ],
+    ...[
+      '2027-02-29',
+      '0000-01-01',
+      '2027-06-30T24:00:00',
+      '2027-06-30T23:59:60Z',
+      '2027-06-30T10:00:00+99:99',
+      '2027-06-30T10:00:00+14:01',
+      '2027-06-30T10:00:00+10:60',
+      '9999-12-31T23:59:59-10:00',
+      '0001-01-01T00:00:00+01:00',
+    ].map((date): [Partial<Field>, unknown, string] => [
+      { type: 'datetime' },
+      date,
+      `--value takes a date such as 2027-06-30 or 2027-06-30T23:59:59 that exists, not “${date}”.`,
+    ]),
+    [{ type: 'integer' }, { toString: 1 }, '--value takes a whole number, not an object.'],
+    [{ values: ['on'] }, [{ toString: null }], '--value takes one of on, not a list.'],
     [{ type: 'object' }, 'x', '--value takes an object of names and values, not “x”.'],
     [{}, {}, '--value takes text, not an object.'],
     [{}, 2 ** 60, '--value has too many digits for a bare number; put it in quotes.'],
@@ -198,6 +218,31 @@ describe('names', () => {
     expect(refusal(list, { features: [{ code: 'a', x: 1 }] })).toBe(
       'There is no field x in --features; there are code.',
     );
+    const limits = field({ name: 'limit', type: 'integer', min: 0 });
+    expect(
+      refusal(row([field({ name: 'features', type: 'list', fields: [limits] })]), {
+        features: [{ limit: -5 }],
+      }),
+    ).toBe('limit in --features takes a whole number of at least 0, not “-5”.');
+  });
+
+  test('blanks alone do not name what is required', () => {
+    expect(refusal(operation, { productid: ' \t', licenseType: 'x' })).toBe(
+      '--product (productid) is required.',
+    );
+  });
+
+  test.each(['', ' ', '\t\n', null])('what narrows a wide call is not left empty: %j', (computerid) => {
+    const wide = row([field({ name: 'computerid', flag: 'computer' })], {
+      effect: 'destroy-wide',
+      narrowedBy: 'computerid',
+    });
+    const message = '--computer (computerid) is empty; leave it out only to take away from all.';
+    expect(refusal(wide, { computerid })).toBe(message);
+    expect(refusal(wide, { ComputerID: computerid })).toBe(message);
+    expect(checkInput(wide, {})).toEqual({});
+    expect(checkInput(wide, { computerid: undefined })).toEqual({});
+    expect(checkInput(wide, { computerid: 'C' })).toEqual({ computerid: 'C' });
   });
 });
 
