@@ -82,6 +82,11 @@ export interface Wire {
   /** Forgets a session that the server no longer accepts; true when one more attempt makes sense. */
   renew?(response: WireResponse): boolean;
   /**
+   * Whether a 429 to a changing call is a refusal of the system itself, such as a full pool, for {@link judge},
+   * and not a request to slow down.
+   */
+  refuses?(response: WireResponse): boolean;
+  /**
    * Judges a whole answer: returns for a success, throws the class that fits otherwise. Transport-level
    * statuses (429, 502-504, HTML from a proxy) are judged by the client before this is asked.
    */

@@ -156,8 +156,10 @@ class ProviderClient implements Client {
 
   #accept(response: WireResponse, facts: CallFacts): Answer {
     try {
-      const error = transportError(response, facts, this.#options.clock.now());
-      if (error !== null) throw error;
+      if (!this.#isRefusal(response, facts)) {
+        const error = transportError(response, facts, this.#options.clock.now());
+        if (error !== null) throw error;
+      }
       const answer = wholeAnswer(response, facts);
       this.#wire.judge(answer, facts.operation);
       expectBody(answer, facts);
@@ -165,6 +167,10 @@ class ProviderClient implements Client {
     } catch (error) {
       throw error instanceof LicensectlError ? this.#tidy(error, facts) : error;
     }
+  }
+
+  #isRefusal(response: WireResponse, { effect }: CallFacts): boolean {
+    return response.status === 429 && effect !== 'read' && this.#wire.refuses?.(response) === true;
   }
 
   /** A server's words may be long and may repeat what was sent, secrets included. */

@@ -1,10 +1,12 @@
 /** How Babel's web API is spoken: an API key in a header of configurable name, a bearer token, or nothing. */
 import { UsageError } from '../../errors.js';
+import { parseJson } from '../answer-value.js';
 import type { Answer, DraftRequest, Wire, WireDeps } from '../client.js';
 import { defaultHeader, headerOf, setHeader } from '../draft-headers.js';
 import type { Operation } from '../operation.js';
-import { isObject, type JsonObject, member, readBoolean, readText } from '../read.js';
+import { isObject, type JsonObject, member, readBoolean, readNumber, readText } from '../read.js';
 import { refusalError } from '../refusal.js';
+import type { WireResponse } from '../transport.js';
 import { toError } from './errors.js';
 import { activateLicense, requestLicense } from './operations.js';
 
@@ -30,6 +32,14 @@ export function createBabelWire(deps: WireDeps): Wire {
       // Media types as the licensing operations page shows them; the answers are JSON all the same.
       defaultHeader(draft, 'Accept', 'text/plain');
       if (draft.body !== undefined && isPlainJson(draft)) setHeader(draft, 'Content-Type', JSON_BODY);
+    },
+
+    /** Google's table makes 429 of “resource exhausted”, which no free seat may be; a limiter names a time. */
+    refuses({ headers, body }: WireResponse): boolean {
+      const value = parseJson(body);
+      return (
+        headers['retry-after'] === undefined && isObject(value) && readNumber(member(value, 'code')) !== null
+      );
     },
 
     judge(answer: Answer, operation: Operation | undefined): void {

@@ -1,12 +1,12 @@
 /** What Parallels RAS offers: the one licence of a farm, its activation and deactivation. */
-import { NotFoundError } from '../../errors.js';
+import { InterruptedError, NotFoundError } from '../../errors.js';
 import type { Client } from '../client.js';
 import type { Input } from '../operation.js';
 import type { Capabilities, CapabilityDeps, Read } from '../provider.js';
 import { isObject, type JsonObject, readText } from '../read.js';
 import type { ActivationRecord, LicenseRecord, Verdict } from '../records.js';
 import { bodyBehind, unexpectedAnswer } from '../refusal.js';
-import { confirmLicense } from './confirm.js';
+import { confirmLicense, licenseBefore } from './confirm.js';
 import { activateLicense, deactivateLicense, showLicense } from './operations.js';
 import { readLicense } from './read.js';
 import { verdictOf } from './status.js';
@@ -19,8 +19,10 @@ export function createParallelsCapabilities(client: Client, deps: CapabilityDeps
   };
 
   const activate = async (input: Input): Promise<Read<ActivationRecord>> => {
+    const before = await licenseBefore(client);
     const answer = await client.call(activateLicense, input);
-    const body = await confirmLicense(client, deps, readText(input.key));
+    const key = readText(input.key);
+    const body = await confirmLicense(client, deps, key, before).catch(interruptedWhileWaiting);
     if (body === null) deps.notice(UNCONFIRMED);
     return { value: activation(body, deps.now()), raw: answer.body };
   };
@@ -50,6 +52,21 @@ export function createParallelsCapabilities(client: Client, deps: CapabilityDeps
 
 const UNCONFIRMED =
   'The farm accepted the activation, but its licence does not show it yet. To look again: licensectl show';
+
+/** The activation itself is done by then: whoever interrupts must know that. */
+function interruptedWhileWaiting(error: unknown): never {
+  if (!(error instanceof InterruptedError)) throw error;
+  throw new InterruptedError(error.signal, {
+    message: 'Interrupted while waiting for the licence to show; the farm has accepted the activation.',
+    details: {
+      code: 'interrupted_unconfirmed',
+      hint: 'Do not activate again. To see the licence: licensectl show',
+      provider: 'parallels',
+      operation: activateLicense.id,
+      cause: error,
+    },
+  });
+}
 
 const NO_LICENSE: Omit<Verdict, 'message'> = {
   provider: 'parallels',

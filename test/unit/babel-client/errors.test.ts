@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { licenseInfo } from '../../../src/api/babel/operations.js';
+import { licenseInfo, requestLicense } from '../../../src/api/babel/operations.js';
 import { babel } from '../../../src/api/babel/provider.js';
 import {
   AuthenticationError,
   NetworkError,
   NotFoundError,
   PermissionError,
+  RateLimitError,
   RejectedError,
 } from '../../../src/errors.js';
 import { createHarness } from '../licensespring-client/test-client.js';
@@ -99,6 +100,49 @@ describe('refusals without a published name', () => {
     expect(await failureOf({ status: 409 })).toMatchObject({
       message: 'The Babel service answered HTTP 409 without an explanation.',
     });
+  });
+});
+
+describe('429', () => {
+  const exhausted = { code: 8, message: 'All seats are taken.', details: [] };
+  it.each<[string, Reply, typeof RejectedError | typeof RateLimitError, string]>([
+    [
+      'with a gRPC status is a full pool',
+      { status: 429, body: exhausted },
+      RejectedError,
+      'resource_exhausted',
+    ],
+    [
+      'with the name of one of the unpublished groups, too',
+      { status: 429, body: { ...exhausted, message: 'FloatingPoolEmpty: none left' } },
+      RejectedError,
+      'floating_pool_empty',
+    ],
+    [
+      'with a time to wait is a limiter',
+      { status: 429, body: exhausted, headers: { 'retry-after': '3600' } },
+      RateLimitError,
+      'rate_limited',
+    ],
+    ['with nothing is a limiter', { status: 429 }, RateLimitError, 'rate_limited'],
+    [
+      'with ProblemDetails is a limiter',
+      { status: 429, body: { title: 'Too many', status: 429 } },
+      RateLimitError,
+      'rate_limited',
+    ],
+  ])('%s', async (_, reply, expected, code) => {
+    server = await startServer(() => reply);
+    const { client } = await createHarness(babel, { baseUrl: server.baseUrl });
+    const identity = { userKey: 'K', machineId: 'M', clientId: 'C' };
+    const failure = await client.call(requestLicense, identity).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(expected);
+    expect(failure).toMatchObject({ code, httpStatus: 429 });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('of a read is a limiter', async () => {
+    expect(await failureOf({ status: 429, body: exhausted })).toBeInstanceOf(RateLimitError);
   });
 });
 

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { parallels } from '../../../src/api/parallels/provider.js';
 import {
   AuthenticationError,
+  InterruptedError,
   NetworkError,
   NotFoundError,
   PermissionError,
@@ -220,11 +221,12 @@ describe('activate', () => {
   ])('takes %s for accepted, and reads the licence back', async (_name, reply) => {
     const { capabilities, seen, sleeps, notices } = await serve({
       [ACTIVATE]: [reply],
-      [SHOW]: [NOTHING_TO_SHOW, { body: 'not yet' }, { body: LICENSE }],
+      [SHOW]: [NOTHING_TO_SHOW, NOTHING_TO_SHOW, { body: 'not yet' }, { body: LICENSE }],
     });
     const read = await capabilities.activate?.({ ...ACCOUNT, key: 'XXX' });
-    expect(seen[1]).toMatchObject({ method: 'POST', url: '/api/License/activate' });
-    expect(JSON.parse(seen[1]?.body ?? '')).toEqual({ ...ACCOUNT, key: 'XXX' });
+    expect(seen[1]).toMatchObject({ method: 'GET', url: '/api/License' });
+    expect(seen[2]).toMatchObject({ method: 'POST', url: '/api/License/activate' });
+    expect(JSON.parse(seen[2]?.body ?? '')).toEqual({ ...ACCOUNT, key: 'XXX' });
     expect(sleeps).toEqual([1000, 2000]);
     expect(notices).toEqual([]);
     expect(read?.value).toEqual({
@@ -245,24 +247,31 @@ describe('activate', () => {
     });
   });
 
-  it('sends no key at all for a trial', async () => {
-    const { capabilities, seen } = await serve({ [ACTIVATE]: [{}], [SHOW]: [{ body: LICENSE_V21 }] });
-    await capabilities.activate?.(ACCOUNT);
-    expect(JSON.parse(seen[1]?.body ?? '')).toEqual(ACCOUNT);
+  it('sends no key at all for a trial, and waits for another licence than before', async () => {
+    const counted = { ...LICENSE, usersPeak: '3', usageToday: '2' };
+    const { capabilities, seen, sleeps } = await serve({
+      [ACTIVATE]: [{}],
+      [SHOW]: [{ body: LICENSE }, { body: counted }, { body: LICENSE_V21 }],
+    });
+    expect((await capabilities.activate?.(ACCOUNT))?.value).toMatchObject({ key: LICENSE_V21.licenseKey });
+    expect(JSON.parse(seen[2]?.body ?? '')).toEqual(ACCOUNT);
+    expect(sleeps).toEqual([1000]);
   });
 
-  it('waits while the licence from before still shows', async () => {
-    const key = 'WXYZ-ME1234-5678-B90000-CV55K2';
+  const NEW = 'A1B2-ME77XY-QQQQQQ-B90000-CV55K2';
+  it.each([
+    ['the masked key is the new one', '****-ME****-****-B9****-CV55K2', [], true],
+    ['the masked key is another', '****-MX****-****-B9****-CV55K2', [1000, 2000], false],
+    ['the last group is another', '****-ME****-****-B9****-CV55K3', [1000, 2000], false],
+    ['the masked key shows nothing, and nothing changed', '****-****', [1000, 2000], false],
+  ])('when %s', async (_, licenseKey, expected, confirmed) => {
     const { capabilities, sleeps } = await serve({
       [ACTIVATE]: [{}],
-      [SHOW]: [{ body: LICENSE_V21 }, { body: { ...LICENSE, licenseKey: '****-ME****-****-B9****-CV55K2' } }],
+      [SHOW]: [{ body: { ...LICENSE, licenseKey } }],
     });
-    expect(LICENSE_V21.licenseKey).toHaveLength(key.length);
-    expect((await capabilities.activate?.({ ...ACCOUNT, key }))?.value).toMatchObject({
-      confirmed: true,
-      key: LICENSE.licenseKey,
-    });
-    expect(sleeps).toEqual([1000]);
+    const read = await capabilities.activate?.({ ...ACCOUNT, key: NEW });
+    expect(read?.value).toMatchObject({ confirmed });
+    expect(sleeps.slice(0, 2)).toEqual(expected);
   });
 
   it('does not claim what it has not seen within thirty seconds', async () => {
@@ -276,7 +285,26 @@ describe('activate', () => {
     expect(notices).toEqual([expect.stringContaining('licensectl show')]);
   });
 
-  it('passes on the documented refusal, and does not read anything', async () => {
+  it('says that the activation is done to whoever interrupts the wait', async () => {
+    const { client, seen } = await serve({ [ACTIVATE]: [{}], [SHOW]: [NOTHING_TO_SHOW] });
+    const interrupted = new InterruptedError('SIGTERM');
+    const capabilities = parallels.createCapabilities(client, {
+      settings: {},
+      now: () => 0,
+      sleep: () => Promise.reject(interrupted),
+      notice: () => undefined,
+    });
+    const error = await failure(capabilities.activate?.({ ...ACCOUNT, key: 'XXX' }));
+    expect(error).toBeInstanceOf(InterruptedError);
+    expect(error).toMatchObject({
+      signal: 'SIGTERM',
+      code: 'interrupted_unconfirmed',
+      message: expect.stringContaining('has accepted the activation'),
+    });
+    expect(seen.filter(({ url }) => url === '/api/License/activate')).toHaveLength(1);
+  });
+
+  it('passes on the documented refusal, and does not read anything after it', async () => {
     const { capabilities, seen } = await serve({
       [ACTIVATE]: [{ status: 400, body: example('activate-refused') }],
     });
@@ -287,7 +315,7 @@ describe('activate', () => {
       message: 'invalid login or password',
       httpStatus: 400,
     });
-    expect(seen).toHaveLength(2);
+    expect(seen).toHaveLength(3);
   });
 
   it.each([404, 405])('says that a newer farm has no such call (%i)', async (status) => {
