@@ -41,10 +41,12 @@ interface Credentials {
   readonly secrets?: Readonly<Record<string, string>>;
 }
 
-/** For one attempt. */
 interface Limits {
+  /** For one attempt. */
   readonly timeoutMs?: number;
   readonly maxBodyBytes?: number;
+  /** A pause moves the clocks of both sides; otherwise it takes no time at all. */
+  readonly pausesTakeTime?: boolean;
 }
 
 /** One emulator for the tests of a file. */
@@ -65,6 +67,11 @@ export function meeting(): Meeting {
       body && JSON.stringify(body),
     );
 
+  const advance = async (seconds: number): Promise<void> => {
+    shift += seconds * 1000;
+    await control('POST', '/clock', { advanceSeconds: seconds });
+  };
+
   beforeAll(async () => {
     emulator = await startEmulator();
   });
@@ -75,7 +82,8 @@ export function meeting(): Meeting {
 
   return {
     notices,
-    async connect(id, credentials = {}, { timeoutMs = 5000, maxBodyBytes } = {}) {
+    async connect(id, credentials = {}, limits = {}) {
+      const { timeoutMs = 5000, maxBodyBytes, pausesTakeTime = false } = limits;
       const context = running()
         .contexts()
         .find((candidate) => candidate.provider === id);
@@ -84,7 +92,8 @@ export function meeting(): Meeting {
       const transport = await createHttpTransport({ env: {}, userAgent: 'licensectl/test', maxBodyBytes });
       const settings = { ...context.settings, ...credentials.settings };
       const secrets = credentials.secrets ?? context.secrets;
-      const clock = { now: () => Date.now() + shift, sleep: async () => undefined };
+      const sleep = async (ms: number): Promise<void> => (pausesTakeTime ? advance(ms / 1000) : undefined);
+      const clock = { now: () => Date.now() + shift, sleep };
       const deps = { settings, ...clock, notice: (text: string) => void notices.push(text) };
       const client = createClient({
         provider,
@@ -119,10 +128,7 @@ export function meeting(): Meeting {
       await control('POST', '/reset', {});
       if (settings) await control('PATCH', '/settings', settings);
     },
-    async advance(seconds) {
-      shift += seconds * 1000;
-      await control('POST', '/clock', { advanceSeconds: seconds });
-    },
+    advance,
     async skewServer(seconds) {
       await control('POST', '/clock', { advanceSeconds: seconds });
     },
