@@ -82,7 +82,7 @@ export async function parseCommandLine(
 ): Promise<Intent> {
   const located = locateCommand(argv, options.catalog);
   if (located.version) return { kind: 'version' };
-  const program = createProgram(options.catalog, options.style);
+  const program = createProgram(options.catalog, options.style, located.words);
   if (located.entry !== null) return intentOf(located.entry, located, program, options);
   const help: Intent = { kind: 'help', text: program.help(located.words), asked: located.help };
   const globals = normalizeOptions(located.before, GLOBAL_OPTIONS, {

@@ -144,8 +144,22 @@ function prepare(node: Node, style: HelpStyle): Node {
     .exitOverride();
 }
 
-/** Builds the tree of names; commands are empty until they are attached. */
-export function createProgram(catalog: readonly CatalogEntry[], style: HelpStyle): Program {
+/** Whether this entry must be in the tree: for its own sake, or because help on `words` lists it. */
+function isConcerned({ name }: CatalogEntry, words: readonly string[]): boolean {
+  const typed = words.join(' ');
+  return typed === '' || name === typed || name.startsWith(`${typed} `);
+}
+
+/**
+ * Builds as much of the tree of names as `words` need, since every start has to wait for it; commands are empty
+ * until they are attached.
+ * @param words a whole command, the noun of two-word commands, or none
+ */
+export function createProgram(
+  catalog: readonly CatalogEntry[],
+  style: HelpStyle,
+  words: readonly string[],
+): Program {
   const root = prepare(new Node('licensectl').description(SUMMARY), style);
   addGlobals(root);
   root.addOption(new Option('-V, --version', 'print the version').helpGroup(GLOBAL_HEADING));
@@ -163,9 +177,11 @@ export function createProgram(catalog: readonly CatalogEntry[], style: HelpStyle
     return node;
   };
   for (const group of GROUPS) {
-    for (const entry of catalog.filter((candidate) => candidate.group === group)) {
+    for (const entry of catalog.filter((one) => one.group === group && isConcerned(one, words))) {
       const [first = '', second] = entry.name.split(' ');
       const parent = second === undefined ? root : nounNode(first, group);
+      // Help on the whole program names nouns, not what is below them.
+      if (second !== undefined && words.length === 0) continue;
       const node = prepare(parent.command(second ?? first).description(entry.summary), style);
       node.helpGroup(second === undefined ? `${group}:` : 'Commands:');
       nodes.set(entry.name, node);
