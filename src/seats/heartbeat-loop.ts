@@ -4,6 +4,7 @@
  */
 import type { DeactivationRecord, SeatRecord } from '../api/records.js';
 import {
+  InterruptedError,
   type LicensectlError,
   NetworkError,
   NotFoundError,
@@ -12,12 +13,7 @@ import {
   UnknownOutcomeError,
 } from '../errors.js';
 import { intervalOf, type ReceivedSeat, retryDelay, untilNextBeat } from './seat-timing.js';
-
-export interface SeatClock {
-  now(): number;
-  /** Rejects when the person interrupts. */
-  sleep(ms: number): Promise<void>;
-}
+import { type SeatClock, type SteadyClock, steadyClock } from './steady-clock.js';
 
 /** What is done to the server. */
 export interface SeatCalls {
@@ -55,42 +51,39 @@ export interface SeatEvent {
  * @throws whatever the request or, when time is up, the release throws; InterruptedError from the clock
  */
 export async function* holdSeat(calls: SeatCalls, options: HoldOptions): AsyncGenerator<SeatEvent> {
-  const { clock } = options;
+  const clock = steadyClock(options.clock);
   const endsAt = options.durationMs === null ? Number.POSITIVE_INFINITY : clock.now() + options.durationMs;
-  let held = received(await calls.request(), options);
+  let held = received(await calls.request(), clock, options);
   let givenBack = false;
   try {
     if (!held.seat.active) throw lost('The server granted no active seat.');
-    yield eventOf('requested', held);
+    yield eventOf('requested', held, options);
     for (;;) {
       const beatIn = untilNextBeat(held, clock.now(), options.random());
       const left = endsAt - clock.now();
       options.onWait(held.seat, Math.min(beatIn, left));
-      await clock.sleep(Math.min(beatIn, left));
+      await clock.wait(Math.min(beatIn, left));
       if (clock.now() >= endsAt) break;
-      const renewed = await renew(calls, held, endsAt, options);
+      const renewed = await renew(calls, held, endsAt, clock, options);
       if (renewed === null) break;
       held = renewed;
-      yield eventOf('renewed', held);
+      yield eventOf('renewed', held, options);
     }
     givenBack = true;
     const { activationsUsed } = await calls.release(held.seat);
-    yield eventOf('released', {
-      ...held,
-      receivedAt: clock.now(),
-      seat: { ...held.seat, active: false, expiresAt: null, seatsUsed: activationsUsed },
-    });
+    const seat = { ...held.seat, active: false, expiresAt: null, seatsUsed: activationsUsed };
+    yield eventOf('released', { ...held, seat }, options);
   } finally {
     if (!givenBack) options.onGivenBack(held.seat, await failureOf(calls.release(held.seat)));
   }
 }
 
-function eventOf(event: SeatEvent['event'], { seat, receivedAt }: ReceivedSeat): SeatEvent {
-  return { event, at: receivedAt, seat };
+function eventOf(event: SeatEvent['event'], { seat }: ReceivedSeat, { clock }: HoldOptions): SeatEvent {
+  return { event, at: clock.now(), seat };
 }
 
-function received(seat: SeatRecord, { clock, skewMs }: HoldOptions): ReceivedSeat {
-  return { seat, receivedAt: clock.now(), skewMs: skewMs() ?? 0 };
+function received(seat: SeatRecord, clock: SteadyClock, { skewMs }: HoldOptions): ReceivedSeat {
+  return { seat, receivedAt: clock.now(), skewMs: (skewMs() ?? 0) - clock.aheadMs() };
 }
 
 async function failureOf(work: Promise<unknown>): Promise<unknown> {
@@ -107,9 +100,9 @@ async function renew(
   calls: SeatCalls,
   held: ReceivedSeat,
   endsAt: number,
+  clock: SteadyClock,
   options: HoldOptions,
 ): Promise<ReceivedSeat | null> {
-  const { clock } = options;
   const { lapsesAt } = intervalOf(held);
   for (let attempt = 0; ; attempt += 1) {
     try {
@@ -123,16 +116,19 @@ async function renew(
           key: seat.key ?? held.seat.key,
           licenseId: seat.licenseId ?? held.seat.licenseId,
         },
+        clock,
         options,
       );
     } catch (error) {
+      // What became of the beat does not matter any more: the seat is given back.
+      if (error instanceof InterruptedError) throw new InterruptedError(error.signal);
       if (!isTransient(error)) throw asLoss(error);
       const left = Math.min(lapsesAt, endsAt) - clock.now();
       if (clock.now() >= lapsesAt) throw lost('No beat came through before it lapsed.', error);
       if (left <= 0) return null;
       const delay = Math.min(retryDelay(attempt, options.random()), left);
       options.onRetry(error, delay);
-      await clock.sleep(delay);
+      await clock.wait(delay);
       if (clock.now() >= endsAt) return null;
     }
   }

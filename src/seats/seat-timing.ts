@@ -4,9 +4,9 @@ import type { SeatRecord } from '../api/records.js';
 /** A seat as the server's last answer had it. */
 export interface ReceivedSeat {
   readonly seat: SeatRecord;
-  /** Milliseconds since the epoch, our clock. */
+  /** Milliseconds since the epoch, our steady clock. */
   readonly receivedAt: number;
-  /** Milliseconds the server's clock is ahead of ours. */
+  /** Milliseconds the server's clock is ahead of that clock. */
   readonly skewMs: number;
 }
 
