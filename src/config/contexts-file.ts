@@ -42,12 +42,13 @@ export async function readContextsFile(folder: string): Promise<ContextsFile> {
       `its version is ${JSON.stringify(parsed.schemaVersion)}, and this program reads version 1`,
     );
   }
-  const contexts: Record<string, StoredContext> = {};
-  for (const [name, entry] of Object.entries(parsed.contexts)) {
-    const context = readContext(entry);
-    if (context === null) throw broken(file, `its entry “${name}” is not a context`);
-    contexts[name] = context;
-  }
+  const contexts = Object.fromEntries(
+    Object.entries(parsed.contexts).map(([name, entry]) => {
+      const context = readContext(entry);
+      if (context === null) throw broken(file, `its entry “${name}” is not a context`);
+      return [name, context];
+    }),
+  );
   const current =
     typeof parsed.current === 'string' && Object.hasOwn(contexts, parsed.current) ? parsed.current : null;
   return { schemaVersion: 1, current, contexts };

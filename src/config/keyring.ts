@@ -24,11 +24,20 @@ export async function writeKeyring(account: string, secrets: Secrets): Promise<v
 export async function readKeyring(account: string): Promise<Secrets | null> {
   const text = await limited(account, (entry, signal) => entry.getPassword(signal));
   if (text === null) return null;
-  const parsed: unknown = JSON.parse(text);
+  const parsed = parse(text);
   if (!isObject(parsed)) return null;
   const secrets: Record<string, string> = {};
   for (const [key, value] of Object.entries(parsed)) if (typeof value === 'string') secrets[key] = value;
   return secrets;
+}
+
+/** What somebody else has put there is no JSON; the parser's message would quote it, and it is secret. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 export async function removeFromKeyring(account: string): Promise<void> {

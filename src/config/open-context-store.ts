@@ -1,21 +1,17 @@
 /** The store of contexts: conf's file for what is not secret, the keyring or a private file for what is. */
-import { mkdir } from 'node:fs/promises';
 import { AuthenticationError, UsageError } from '../errors.js';
+import { inConfigFolder } from './config-folder.js';
 import type { ContextsFile, Secrets, StoredContext } from './context.js';
+import { checkContextName } from './context-name.js';
 import type { ContextStore } from './context-store.js';
 import { CONTEXTS_FILE, NO_CONTEXTS, readContextsFile } from './contexts-file.js';
-import { findContext } from './find-context.js';
+import { findContext, ownEntry } from './find-context.js';
 import { readKeyring, removeFromKeyring, writeKeyring } from './keyring.js';
 import { readSecretsFile, writeSecretsFile } from './secrets-file.js';
-
-const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 export interface ContextStoreOptions {
   readonly configDir: string;
 }
-
-/** Steady and short: the lock is held for milliseconds. Gives up after some ten seconds. */
-const LOCK_RETRIES = { retries: 200, factor: 1, minTimeout: 20, maxTimeout: 50, randomize: true };
 
 interface Change {
   readonly file: ContextsFile;
@@ -40,7 +36,7 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
     const secrets =
       context.secretStore === 'keyring'
         ? await readKeyring(account(name))
-        : (await readSecretsFile(configDir))[name];
+        : ownEntry(await readSecretsFile(configDir), name);
     if (secrets) return secrets;
     throw new AuthenticationError(`The credentials of context “${name}” are gone.`, {
       code: 'credentials_missing',
@@ -52,30 +48,22 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
    * Read, change, write, with nobody in between. Secrets are kept before and dropped after the contexts are
    * written: secrets without a context do no harm, a context without its secrets does.
    */
-  async function change(work: (file: ContextsFile) => Promise<Change>): Promise<void> {
-    await mkdir(configDir, { recursive: true, mode: 0o700 });
-    const { default: lockfile } = await import('proper-lockfile');
-    const release = await lockfile.lock(configDir, {
-      lockfilePath: `${configDir}/.lock`,
-      retries: LOCK_RETRIES,
-    });
-    try {
+  function change(work: (file: ContextsFile) => Promise<Change>): Promise<void> {
+    return inConfigFolder(configDir, async () => {
       const { file, afterwards } = await work(await readContextsFile(configDir));
       await writeContexts(configDir, file);
       await afterwards?.();
-    } finally {
-      await release();
-    }
+    });
   }
 
   return {
     read: () => readContextsFile(configDir),
 
     async save(name, context, secrets, makeCurrent) {
-      checkName(name);
+      checkContextName(name);
       await change(async (file) => {
         await keepSecrets(name, context, secrets);
-        const before = Object.hasOwn(file.contexts, name) ? file.contexts[name] : undefined;
+        const before = ownEntry(file.contexts, name);
         const moved = before !== undefined && before.secretStore !== context.secretStore;
         return {
           file: {
@@ -96,7 +84,7 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
     },
 
     async rename(from, to) {
-      checkName(to);
+      checkContextName(to);
       await change(async (file) => {
         const context = findContext(file, from);
         if (from === to) return { file };
@@ -141,14 +129,6 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
       return secretsOf(name, findContext(await readContextsFile(configDir), name));
     },
   };
-}
-
-function checkName(name: string): void {
-  if (NAME.test(name)) return;
-  throw new UsageError(`“${name}” cannot be the name of a context.`, {
-    code: 'bad_context_name',
-    hint: 'Use letters, digits, dots, dashes and underscores; at most 64, a letter or digit first.',
-  });
 }
 
 async function writeContexts(configDir: string, file: ContextsFile): Promise<void> {

@@ -27,7 +27,9 @@ export async function readSecretsFile(folder: string): Promise<AllSecrets> {
   let text: string;
   try {
     // Windows has no such bits; its home folders are private by default.
-    const mode = platform() === 'win32' ? PRIVATE : (await stat(file)).mode;
+    const status = await stat(file);
+    const mode = platform() === 'win32' ? PRIVATE : status.mode;
+    if (!status.isFile()) throw broken(file);
     if ((mode & OTHERS) !== 0) {
       throw new UsageError(`The credentials file ${file} can be read by other users of this computer.`, {
         code: 'credentials_exposed',

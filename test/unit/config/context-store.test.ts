@@ -1,4 +1,4 @@
-import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { StoredContext } from '../../../src/config/context.js';
@@ -113,6 +113,44 @@ describe('context store', () => {
     await expect(store.secrets('first')).rejects.toMatchObject({
       code: 'credentials_exposed',
       kind: 'usage',
+    });
+  });
+
+  it('takes nothing for an entry that is not one', async () => {
+    const { configDir, store } = await filledStore();
+    const entry = JSON.stringify({ ...ZENTITLE });
+    const text = `{"schemaVersion":1,"current":"constructor","contexts":{"constructor":${entry},"__proto__":${entry}}}`;
+    await writeFile(join(configDir, 'contexts.json'), text);
+    const { current, contexts } = await store.read();
+    expect({ current, names: Object.keys(contexts) }).toEqual({
+      current: 'constructor',
+      names: ['constructor', '__proto__'],
+    });
+    await expect(store.secrets('constructor')).rejects.toMatchObject({ code: 'credentials_missing' });
+    await expect(store.secrets('toString')).rejects.toMatchObject({ code: 'context_not_found' });
+  });
+
+  it('says so when the credentials are a folder', async () => {
+    const { configDir, store } = await filledStore();
+    await rm(join(configDir, 'credentials.json'));
+    await mkdir(join(configDir, 'credentials.json'));
+    await expect(store.secrets('first')).rejects.toMatchObject({ code: 'credentials_broken' });
+  });
+
+  it.each([
+    ['a file', async (folder: string) => writeFile(folder, '')],
+    ['inside a file', async (folder: string) => writeFile(join(folder, '..'), '')],
+    ['a link to nowhere', async (folder: string) => symlink('/nonexistent/target', folder)],
+  ])('names a config folder that is %s, at once', async (what, make) => {
+    const parent = join(await temporaryFolder(), 'parent');
+    if (what !== 'inside a file') await mkdir(parent);
+    const configDir = join(parent, 'config');
+    await make(configDir);
+    const store = openContextStore({ configDir });
+    await expect(store.save('x', ZENTITLE, SECRETS, true)).rejects.toMatchObject({
+      kind: 'usage',
+      code: 'config_not_writable',
+      message: expect.stringContaining(configDir),
     });
   });
 
