@@ -70,7 +70,7 @@ export function createRunContext(deps: RunContextDeps): OwnedRunContext {
 
   const contexts = once(async () => {
     const { openContextStore } = await import('../config/open-context-store.js');
-    return openContextStore({ configDir: folder });
+    return openContextStore({ configDir: folder, dryRun: settings.dryRun });
   });
   const prompts = once(async () => {
     const { createPrompts } = await import('../prompts/terminal-prompts.js');

@@ -45,3 +45,19 @@ export function refuseTogether(parsed: Parsed, flags: readonly string[]): void {
     code: 'exclusive_flags',
   });
 }
+
+/**
+ * Refuses an option or argument that is there without a value: `--product "$PRODUCT"` with the variable unset would
+ * otherwise mean every product.
+ * @throws UsageError naming it
+ */
+export function refuseBlank(parsed: Parsed): void {
+  const options = Object.entries(parsed.options).map(([flag, value]) => [`--${flag}`, value] as const);
+  for (const [name, value] of [...options, ...Object.entries(parsed.args)]) {
+    if (typeof value !== 'string' || value.trim() !== '') continue;
+    throw new UsageError(`${name} is empty.`, {
+      code: 'missing_value',
+      hint: 'Give it a value or leave it out; a variable that is not set looks like this. Nothing was sent.',
+    });
+  }
+}

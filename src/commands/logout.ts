@@ -1,5 +1,6 @@
 /** `logout`. */
 import type { Command } from './command.js';
+import { changed } from './context/changed.js';
 import { NAME_ARGUMENT, namedContext } from './context/name-argument.js';
 
 export const command: Command = {
@@ -16,13 +17,7 @@ export const command: Command = {
   async run(context, parsed) {
     const { name } = await namedContext(context, parsed);
     await (await context.contexts()).forgetSecrets(name);
-    return {
-      result: {
-        kind: 'record',
-        id: 'name',
-        record: { name, loggedOut: true },
-        message: `The credentials of context “${name}” are forgotten on this computer.`,
-      },
-    };
+    const message = `The credentials of context “${name}” are forgotten on this computer.`;
+    return changed(context, 'logout', { name, loggedOut: true }, message);
   },
 };

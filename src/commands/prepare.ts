@@ -4,6 +4,7 @@ import { flagName } from '../api/flag-name.js';
 import { type Field, type Input, isPresent, type Operation } from '../api/operation.js';
 import type { Capabilities } from '../api/provider.js';
 import { UnsupportedError, UsageError } from '../errors.js';
+import { refuseBlank } from './arguments.js';
 import type { Command, Parsed } from './command.js';
 import { optionName } from './field-values.js';
 import { refuseTwoStdinReaders } from './file-input.js';
@@ -39,6 +40,7 @@ export async function prepare(
   parsed: Parsed,
   elsewhere: readonly Handled[] | ((row: Operation) => readonly Handled[]) = [],
 ): Promise<Prepared> {
+  refuseBlank(parsed);
   refuseTwoStdinReaders(command, parsed);
   const source = sourceOf(command);
   const connection = await context.connect(source.capability);

@@ -11,14 +11,19 @@ import { readSecretsFile, writeSecretsFile } from './secrets-file.js';
 
 export interface ContextStoreOptions {
   readonly configDir: string;
+  /** Everything is checked, and nothing is changed. */
+  readonly dryRun?: boolean;
 }
 
 interface Change {
+  /** Keeps secrets. */
+  readonly before?: () => Promise<void>;
   readonly file: ContextsFile;
+  /** Drops secrets. */
   readonly afterwards?: () => Promise<void>;
 }
 
-export function openContextStore({ configDir }: ContextStoreOptions): ContextStore {
+export function openContextStore({ configDir, dryRun = false }: ContextStoreOptions): ContextStore {
   const account = (name: string): string => `${configDir}#${name}`;
 
   async function keepSecrets(name: string, context: StoredContext, secrets: Secrets): Promise<void> {
@@ -48,9 +53,14 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
    * Read, change, write, with nobody in between. Secrets are kept before and dropped after the contexts are
    * written: secrets without a context do no harm, a context without its secrets does.
    */
-  function change(work: (file: ContextsFile) => Promise<Change>): Promise<void> {
-    return inConfigFolder(configDir, async () => {
-      const { file, afterwards } = await work(await readContextsFile(configDir));
+  async function change(plan: (file: ContextsFile) => Change): Promise<void> {
+    if (dryRun) {
+      plan(await readContextsFile(configDir));
+      return;
+    }
+    await inConfigFolder(configDir, async () => {
+      const { before, file, afterwards } = plan(await readContextsFile(configDir));
+      await before?.();
       await writeContexts(configDir, file);
       await afterwards?.();
     });
@@ -61,23 +71,23 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
 
     async save(name, context, secrets, makeCurrent) {
       checkContextName(name);
-      await change(async (file) => {
-        await keepSecrets(name, context, secrets);
-        const before = ownEntry(file.contexts, name);
-        const moved = before !== undefined && before.secretStore !== context.secretStore;
+      await change((file) => {
+        const old = ownEntry(file.contexts, name);
+        const moved = old !== undefined && old.secretStore !== context.secretStore;
         return {
+          before: () => keepSecrets(name, context, secrets),
           file: {
             ...file,
             current: makeCurrent || file.current === null ? name : file.current,
             contexts: { ...file.contexts, [name]: context },
           },
-          ...(moved && { afterwards: () => dropSecrets(name, before) }),
+          ...(moved && { afterwards: () => dropSecrets(name, old) }),
         };
       });
     },
 
     async use(name) {
-      await change(async (file) => {
+      await change((file) => {
         findContext(file, name);
         return { file: { ...file, current: name } };
       });
@@ -85,7 +95,7 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
 
     async rename(from, to) {
       checkContextName(to);
-      await change(async (file) => {
+      await change((file) => {
         const context = findContext(file, from);
         if (from === to) return { file };
         if (Object.hasOwn(file.contexts, to)) {
@@ -94,9 +104,9 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
             hint: `Remove it first: \`licensectl context remove ${to}\`.`,
           });
         }
-        await keepSecrets(to, context, await secretsOf(from, context));
         const { [from]: _moved, ...others } = file.contexts;
         return {
+          before: async () => keepSecrets(to, context, await secretsOf(from, context)),
           file: {
             ...file,
             current: file.current === from ? to : file.current,
@@ -108,7 +118,7 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
     },
 
     async remove(name) {
-      await change(async (file) => {
+      await change((file) => {
         const context = findContext(file, name);
         const { [name]: _removed, ...contexts } = file.contexts;
         return {
@@ -119,7 +129,7 @@ export function openContextStore({ configDir }: ContextStoreOptions): ContextSto
     },
 
     async forgetSecrets(name) {
-      await change(async (file) => {
+      await change((file) => {
         const context = findContext(file, name);
         return { file, afterwards: () => dropSecrets(name, context) };
       });

@@ -1,8 +1,10 @@
 /** What must hold for every command: pure output, no writes in a dry run, help with examples. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CATALOG } from '../../src/cli/catalog.js';
 import { INVOCATIONS, TESTED } from './invocations.js';
-import { type Lab, openLab } from './lab.js';
+import { CREDENTIALS, type Lab, openLab } from './lab.js';
 
 let lab: Lab;
 beforeAll(async () => {
@@ -78,6 +80,48 @@ describe('a dry run sends reads and nothing else', () => {
       expect((await lab.requests()).filter((request) => request.effect !== 'read')).toEqual([]);
     },
   );
+});
+
+describe('a dry run changes nothing on this computer', () => {
+  const files = async (): Promise<unknown> =>
+    Promise.all(
+      (await readdir(lab.configDir)).map(async (name) => [
+        name,
+        await readFile(join(lab.configDir, name), 'utf8'),
+      ]),
+    );
+
+  it.each<[change: string, args: readonly string[]]>([
+    ['remove', ['context', 'remove', 'babel']],
+    ['rename', ['context', 'rename', 'babel', 'other']],
+    ['use', ['context', 'use', 'babel']],
+    ['logout', ['logout', 'babel']],
+  ])('%s', async (change, args) => {
+    const before = await files();
+    const { stdout, stderr, status } = await lab.run([...args, '--dry-run', '--json']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(JSON.parse(stdout).data).toMatchObject({ dryRun: true, change });
+    expect(await files()).toEqual(before);
+  });
+
+  it('login: the credentials are checked, and not kept', async () => {
+    const before = await files();
+    const baseUrl = `${lab.url}/babel`;
+    const login = (key: string) =>
+      lab.run(
+        ['login', 'babel', '--name', 'new', '--base-url', baseUrl, '--api-key-stdin', '--dry-run', '--json'],
+        {
+          input: key,
+        },
+      );
+    const good = await login(CREDENTIALS.babel.secrets.apiKey ?? '');
+    expect({ status: good.status, data: JSON.parse(good.stdout).data }).toMatchObject({
+      status: 0,
+      data: { dryRun: true, name: 'new', checked: true },
+    });
+    expect((await login('api_wrong-00000000001')).status).toBe(4);
+    expect(await files()).toEqual(before);
+  });
 });
 
 describe('help', () => {

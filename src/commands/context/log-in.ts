@@ -2,20 +2,25 @@
 import { type KeyKind, PROVIDER_IDS, type ProviderId } from '../../api/operation.js';
 import { isProviderId, type ProviderInfo, providerInfo } from '../../api/providers.js';
 import type { ContextSettings, ResolvedContext, SecretStore, StoredContext } from '../../config/context.js';
+import { checkContextName } from '../../config/context-name.js';
+import { ownEntry } from '../../config/find-context.js';
 import { AuthenticationError, NetworkError, UsageError } from '../../errors.js';
 import type { Outcome } from '../../output/result.js';
+import { refuseBlank, textOption } from '../arguments.js';
 import type { Parsed } from '../command.js';
 import type { RunContext } from '../run-context.js';
 import { gatherCredentials } from './credentials.js';
 import { contextRow } from './rows.js';
 
 export async function logIn(context: RunContext, parsed: Parsed): Promise<Outcome> {
+  refuseBlank(parsed);
+  const given = textOption(parsed, 'name');
+  if (given !== undefined) checkContextName(given);
   const store = await context.contexts();
   const { contexts } = await store.read();
-  const known = stored(contexts, text(parsed, 'name'));
-  const provider = await chooseProvider(context, parsed, known);
+  const provider = await chooseProvider(context, parsed, stored(contexts, given));
   const info = providerInfo(provider);
-  const name = text(parsed, 'name') ?? provider;
+  const name = given ?? provider;
   const before = stored(contexts, name);
 
   const baseUrl = await chooseBaseUrl(context, parsed, info, before);
@@ -35,7 +40,7 @@ export async function logIn(context: RunContext, parsed: Parsed): Promise<Outcom
     ? { facts: null, settings: draft.settings }
     : await prove(context, draft);
 
-  const chosen = text(parsed, 'credential-store') as SecretStore | null;
+  const chosen = textOption(parsed, 'credential-store') as SecretStore | undefined;
   const entry = await keep(
     context,
     {
@@ -46,9 +51,10 @@ export async function logIn(context: RunContext, parsed: Parsed): Promise<Outcom
       createdAt: new Date(context.clock.now()).toISOString(),
     },
     (one) => store.save(name, one, draft.secrets, parsed.options['no-use'] !== true),
-    chosen === null,
+    chosen === undefined,
   );
   const { current } = await store.read();
+  const { dryRun } = context.settings;
   return {
     result: {
       kind: 'record',
@@ -56,11 +62,12 @@ export async function logIn(context: RunContext, parsed: Parsed): Promise<Outcom
       // What the harmless call happened to answer tells a person nothing.
       hidden: ['server', 'createdAt'],
       record: {
+        ...(dryRun && { dryRun }),
         ...contextRow(name, entry, current),
         checked: facts !== null,
         ...(facts && { server: facts }),
       },
-      message: `Logged in to ${info.title} as context “${name}”.`,
+      message: dryRun ? 'Dry run: nothing was stored.' : `Logged in to ${info.title} as context “${name}”.`,
     },
   };
 }
@@ -89,7 +96,7 @@ async function chooseBaseUrl(
   before: StoredContext | undefined,
 ): Promise<string> {
   const given =
-    text(parsed, 'base-url') ??
+    textOption(parsed, 'base-url') ??
     (context.env.LICENSECTL_BASE_URL || null) ??
     (before?.provider === info.id ? before.baseUrl : null) ??
     info.defaultBaseUrl ??
@@ -103,11 +110,11 @@ function connectionSettings(
   parsed: Parsed,
   before: StoredContext | undefined,
 ): ContextSettings {
-  const caFile = text(parsed, 'ca-file') ?? context.env.LICENSECTL_CA_FILE ?? before?.settings.caFile;
-  const fingerprint = text(parsed, 'fingerprint') ?? before?.settings.fingerprint;
-  const oauthTokenUrl = text(parsed, 'oauth-token-url') ?? before?.settings.oauthTokenUrl;
-  const apiKeyHeader = text(parsed, 'api-key-header') ?? before?.settings.apiKeyHeader;
-  const keyKind = text(parsed, 'key-kind') as KeyKind | null;
+  const caFile = textOption(parsed, 'ca-file') ?? context.env.LICENSECTL_CA_FILE ?? before?.settings.caFile;
+  const fingerprint = textOption(parsed, 'fingerprint') ?? before?.settings.fingerprint;
+  const oauthTokenUrl = textOption(parsed, 'oauth-token-url') ?? before?.settings.oauthTokenUrl;
+  const apiKeyHeader = textOption(parsed, 'api-key-header') ?? before?.settings.apiKeyHeader;
+  const keyKind = textOption(parsed, 'key-kind') as KeyKind | undefined;
   return {
     ...(caFile && { caFile }),
     ...(fingerprint && { fingerprint }),
@@ -183,12 +190,7 @@ function withKeyKind(
 
 function stored(
   contexts: Readonly<Record<string, StoredContext>>,
-  name: string | null,
+  name: string | undefined,
 ): StoredContext | undefined {
-  return name !== null && Object.hasOwn(contexts, name) ? contexts[name] : undefined;
-}
-
-function text(parsed: Parsed, flag: string): string | null {
-  const value = parsed.options[flag];
-  return typeof value === 'string' && value !== '' ? value : null;
+  return name === undefined ? undefined : ownEntry(contexts, name);
 }

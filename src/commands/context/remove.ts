@@ -1,5 +1,6 @@
 /** `context remove`. */
 import type { Command } from '../command.js';
+import { changed } from './changed.js';
 
 export const command: Command = {
   name: 'context remove',
@@ -22,13 +23,6 @@ export const command: Command = {
       );
     }
     await store.remove(name);
-    return {
-      result: {
-        kind: 'record',
-        id: 'name',
-        record: { name, removed: true },
-        message: `Context “${name}” removed.`,
-      },
-    };
+    return changed(context, 'remove', { name, removed: true }, `Context “${name}” removed.`);
   },
 };

@@ -1,5 +1,6 @@
 /** `context rename`. */
 import type { Command } from '../command.js';
+import { changed } from './changed.js';
 
 export const command: Command = {
   name: 'context rename',
@@ -15,13 +16,7 @@ export const command: Command = {
     const from = String(parsed.args.name);
     const to = String(parsed.args['new-name']);
     await (await context.contexts()).rename(from, to);
-    return {
-      result: {
-        kind: 'record',
-        id: 'name',
-        record: { name: to, previousName: from },
-        message: `Context “${from}” is now “${to}”.`,
-      },
-    };
+    const record = { name: to, previousName: from };
+    return changed(context, 'rename', record, `Context “${from}” is now “${to}”.`);
   },
 };

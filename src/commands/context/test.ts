@@ -1,5 +1,5 @@
 /** `context test`. */
-import { PartialError } from '../../errors.js';
+import { PartialError, UsageError } from '../../errors.js';
 import type { Outcome, Row } from '../../output/result.js';
 import type { Command } from '../command.js';
 import type { RunContext } from '../run-context.js';
@@ -23,7 +23,10 @@ export const command: Command = {
     { command: 'licensectl context test --all', explains: 'each of them, one row each' },
   ],
   async run(context, parsed) {
-    if (parsed.options.all === true) return testAll(context);
+    if (parsed.options.all === true) {
+      if (parsed.args.name === undefined) return testAll(context);
+      throw new UsageError('NAME and --all exclude each other.', { code: 'exclusive_flags' });
+    }
     const { name, entry } = await namedContext(context, parsed);
     const record = await probeContext(context, name, entry);
     return { result: { kind: 'record', id: 'name', record, message: `Context “${name}” works.` } };

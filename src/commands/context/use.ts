@@ -1,5 +1,6 @@
 /** `context use`. */
 import type { Command } from '../command.js';
+import { changed } from './changed.js';
 
 export const command: Command = {
   name: 'context use',
@@ -15,13 +16,6 @@ export const command: Command = {
   async run(context, parsed) {
     const name = String(parsed.args.name);
     await (await context.contexts()).use(name);
-    return {
-      result: {
-        kind: 'record',
-        id: 'name',
-        record: { name, current: true },
-        message: `Now using context “${name}”.`,
-      },
-    };
+    return changed(context, 'use', { name, current: true }, `Now using context “${name}”.`);
   },
 };

@@ -91,3 +91,19 @@ describe('an unknown certificate', () => {
     expect([saved, questions]).toEqual([[], []]);
   });
 });
+
+describe('before anything is sent', () => {
+  const neverAsked = (): Promise<never> => Promise.reject(new Error('the server was asked'));
+
+  it.each([
+    [{ name: 'a/b' }, 'bad_context_name'],
+    [{ name: '__proto__' }, 'bad_context_name'],
+    [{ name: ' ' }, 'missing_value'],
+    [{ 'ca-file': '' }, 'missing_value'],
+    [{ fingerprint: '' }, 'missing_value'],
+  ])('%j is refused', async (options, code) => {
+    const { run, saved } = trial({}, neverAsked);
+    await expect(run({ ...FILE, ...options })).rejects.toMatchObject({ kind: 'usage', code });
+    expect(saved).toEqual([]);
+  });
+});

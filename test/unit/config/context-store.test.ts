@@ -68,6 +68,31 @@ describe('context store', () => {
     await expect(store.remove('first')).rejects.toThrow(NotFoundError);
   });
 
+  it('changes nothing in a dry run, and still finds what is wrong', async () => {
+    const { configDir } = await filledStore();
+    const files = async () =>
+      Promise.all(
+        (await readdir(configDir)).map(async (name) => [name, await readFile(join(configDir, name), 'utf8')]),
+      );
+    const before = await files();
+    const store = openContextStore({ configDir, dryRun: true });
+    await store.save('second', ZENTITLE, SECRETS, true);
+    await store.rename('first', 'other');
+    await store.use('first');
+    await store.forgetSecrets('first');
+    await store.remove('first');
+    expect(await files()).toEqual(before);
+    await expect(store.remove('second')).rejects.toThrow(NotFoundError);
+    await expect(store.rename('first', 'a b')).rejects.toThrow(UsageError);
+    await openContextStore({ configDir: join(configDir, 'none'), dryRun: true }).save(
+      'x',
+      ZENTITLE,
+      SECRETS,
+      true,
+    );
+    expect((await readdir(configDir)).sort()).toEqual(['contexts.json', 'credentials.json']);
+  });
+
   it('forgets secrets and keeps the context', async () => {
     const { store } = await filledStore();
     await store.forgetSecrets('first');
