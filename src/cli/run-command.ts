@@ -57,8 +57,12 @@ async function printOutcome(
   options: PrintOptions,
   interruption: Interruption,
 ): Promise<void> {
-  const { afterPrint } = outcome;
-  if (afterPrint === undefined) return print(outcome.result, options);
+  const { afterPrint, unprinted } = outcome;
+  if (afterPrint === undefined) {
+    return print(outcome.result, options).catch(async (error: unknown) => {
+      throw unprinted !== undefined && error instanceof Error ? await unprinted(error) : error;
+    });
+  }
   try {
     await print(outcome.result, options);
   } catch (error) {

@@ -51,4 +51,6 @@ export interface Outcome {
   readonly exitCode?: number;
   /** What goes on once the data is printed, such as serving in the foreground; the command ends when it settles. */
   readonly afterPrint?: () => Promise<void>;
+  /** Puts what cannot be had twice elsewhere when printing fails, and tells where in the error to end with. */
+  readonly unprinted?: (failure: Error) => Promise<Error>;
 }

@@ -154,6 +154,30 @@ describe('deliverCertificate', () => {
     const outcome = await deliverCertificate(fakeContext().context, null, record, 'raw');
     expect(outcome).toEqual({
       result: { kind: 'record', record, id: 'certificate', raw: 'raw', document: 'abcd' },
+      unprinted: expect.any(Function),
+    });
+  });
+
+  it('keeps what could not be printed for this user alone, and ends with 10', async () => {
+    const dataDir = join(await temporaryFolder(), 'data');
+    const context = { ...fakeContext().context, dataDir };
+    const outcome = await deliverCertificate(context, null, record, 'raw');
+    const error = await outcome.unprinted?.(new Error('output closed'));
+    const file = join(dataDir, 'unprinted', 'activation-88d4266fd4e6.cert');
+    expect(error).toMatchObject({ kind: 'partial', code: 'certificate_not_printed' });
+    expect(error?.message).toContain(file);
+    expect(await readFile(file, 'utf8')).toBe('abcd\n');
+    expect(((await stat(file)).mode & 0o777).toString(8)).toBe('600');
+  });
+
+  it('says so when it can be kept nowhere', async () => {
+    const dataDir = join(await temporaryFolder(), 'file');
+    await writeFile(dataDir, '');
+    const context = { ...fakeContext().context, dataDir };
+    const outcome = await deliverCertificate(context, null, record, 'raw');
+    expect(await outcome.unprinted?.(new Error('output closed'))).toMatchObject({
+      kind: 'partial',
+      message: expect.stringContaining('neither be printed nor be kept'),
     });
   });
 

@@ -1,0 +1,53 @@
+/** A certificate cannot be had twice: it survives a reader that went away and a full disk. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LAUNCHER, type Lab, openLab } from './lab.js';
+
+let lab: Lab;
+beforeAll(async () => {
+  lab = await openLab();
+});
+afterAll(() => lab.close());
+
+const CREATE = ['passive', 'create', '--product', '6872450105', '--client-id'];
+
+/** Runs with standard output going to `stdout`, or to a reader that leaves at once. */
+async function runInto(args: readonly string[], stdout: number | 'pipe') {
+  const child = spawn(process.execPath, [LAUNCHER, ...args], {
+    env: lab.env,
+    stdio: ['ignore', stdout, 'pipe'],
+  });
+  child.stdout?.destroy();
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const status = await new Promise((resolve) => child.once('close', resolve));
+  return { status, stderr };
+}
+
+async function expectKept({ status, stderr }: { status: unknown; stderr: string }): Promise<void> {
+  expect(status).toBe(10);
+  const file = /It is in (\S+\.cert)\./.exec(stderr)?.[1] ?? '';
+  expect(await readFile(file, 'utf8')).toMatch(/^[0-9a-f]{500,}\n$/);
+}
+
+describe('a certificate that cannot be printed', () => {
+  it('because the reader has gone is kept, and told of', async () => {
+    await expectKept(await runInto([...CREATE, 'CLIENT-GONE-1'], 'pipe'));
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('because the disk is full is kept, and told of', async () => {
+    const full = await open('/dev/full', 'w');
+    await expectKept(await runInto([...CREATE, 'CLIENT-FULL-1'], full.fd));
+    await full.close();
+  });
+
+  it('because a column was misspelt is kept, and told of', async () => {
+    const { status, stdout, stderr } = await lab.run([...CREATE, 'CLIENT-WORD-1', '--columns', 'certifcate']);
+    expect(stdout).toBe('');
+    await expectKept({ status, stderr });
+  });
+});
