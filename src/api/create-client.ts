@@ -1,4 +1,5 @@
 /** The {@link Client}: check, guard, sign, send, repeat as the effect allows, judge. */
+import { setMaxListeners } from 'node:events';
 import { LicensectlError, NetworkError, UnknownOutcomeError } from '../errors.js';
 import { type CallFacts, detailsOf, outcomeUnknown, wayToFindOut } from './call-facts.js';
 import type { Answer, Client, DraftRequest, RawCall, Wire, WireDeps } from './client.js';
@@ -46,6 +47,8 @@ export function createClient(options: ClientOptions): Client {
   const secrets = Object.values(options.secrets).filter((secret) => isPresent(secret));
   requireSecure(options.baseUrl, secrets.length > 0);
   for (const secret of secrets) if (secret !== undefined) options.redactor.protect(secret);
+  // Each call under way listens; from the eleventh on Node would take that for a leak and warn on standard error.
+  setMaxListeners(0, options.signal);
   return new ProviderClient(options);
 }
 
