@@ -1,7 +1,9 @@
 /** Text from a file or from standard input: certificates and bodies. Everything wrong is found before anything is sent. */
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { UsageError } from '../errors.js';
+import { LicensectlError, UsageError } from '../errors.js';
+import { errnoOf } from '../files/file-errors.js';
 import type { Command, Parsed } from './command.js';
 import type { RunContext } from './run-context.js';
 import { readStdinText } from './stdin.js';
@@ -9,11 +11,15 @@ import { readStdinText } from './stdin.js';
 /** Certificates are about 13 KB; a megabyte is far beyond any of them. */
 export const MAX_INPUT_BYTES = 1024 * 1024;
 
-type InputContext = Pick<RunContext, 'streams' | 'cwd'>;
+/** How often a named pipe is looked at, in milliseconds. */
+const PIPE_POLL_MS = 20;
+
+type InputContext = Pick<RunContext, 'streams' | 'cwd' | 'clock' | 'signal'>;
 
 /**
  * The text of a file, or of standard input for `-`, with surrounding white space removed.
- * @throws UsageError naming `flag`: missing, a folder, unreadable, empty, over a megabyte, not UTF-8
+ * @throws UsageError naming `flag`: missing, a folder, unreadable, empty, over a megabyte, not UTF-8;
+ *   InterruptedError while it waits for whoever writes
  */
 export async function readInput(context: InputContext, path: string, flag: string): Promise<string> {
   const label = path === '-' ? 'standard input' : `'${path}'`;
@@ -50,7 +56,7 @@ export function refuseTwoStdinReaders(command: Command, parsed: Parsed): void {
 }
 
 async function readFile(context: InputContext, path: string, flag: string): Promise<string> {
-  const bytes = await readBytes(resolve(context.cwd, path), path, flag);
+  const bytes = await readBytes(context, path, flag);
   if (bytes.length > MAX_INPUT_BYTES) throw problem(flag, `'${path}' is larger than 1 MiB`, 'file_too_large');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -59,15 +65,17 @@ async function readFile(context: InputContext, path: string, flag: string): Prom
   }
 }
 
-async function readBytes(path: string, given: string, flag: string): Promise<Buffer> {
+async function readBytes(context: InputContext, given: string, flag: string): Promise<Buffer> {
   let handle: FileHandle | undefined;
   try {
-    handle = await open(path, 'r');
-    if ((await handle.stat()).isDirectory()) throw problem(flag, `'${given}' is a folder`, 'file_is_folder');
-    return await readUpTo(handle, MAX_INPUT_BYTES + 1);
+    // Opening a named pipe would otherwise wait for its writer, where no signal reaches.
+    handle = await open(resolve(context.cwd, given), constants.O_RDONLY | constants.O_NONBLOCK);
+    const status = await handle.stat();
+    if (status.isDirectory()) throw problem(flag, `'${given}' is a folder`, 'file_is_folder');
+    return await readUpTo(handle, MAX_INPUT_BYTES + 1, status.isFIFO(), context.clock);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    if (error instanceof LicensectlError) throw error;
+    const reason = errnoOf(error) ?? String(error);
     if (reason === 'ENOENT') throw problem(flag, `there is no file '${given}'`, 'file_missing', error);
     throw problem(flag, `'${given}' cannot be read (${reason})`, 'file_unreadable', error);
   } finally {
@@ -75,17 +83,40 @@ async function readBytes(path: string, given: string, flag: string): Promise<Buf
   }
 }
 
-/** Reads without trusting the size: a pipe or `/dev/stdin` says 0. */
-async function readUpTo(handle: FileHandle, limit: number): Promise<Buffer> {
+/**
+ * Reads without trusting the size: a pipe or `/dev/stdin` says 0. An end before the first byte of a named pipe
+ * means that nobody has opened its other side yet.
+ */
+async function readUpTo(
+  handle: FileHandle,
+  limit: number,
+  namedPipe: boolean,
+  clock: RunContext['clock'],
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   while (length < limit) {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(64 * 1024));
-    if (bytesRead === 0) break;
-    chunks.push(buffer.subarray(0, bytesRead));
-    length += bytesRead;
+    const bytes = await readChunk(handle);
+    if (bytes === null || (bytes.length === 0 && namedPipe && length === 0)) {
+      await clock.sleep(PIPE_POLL_MS);
+      continue;
+    }
+    if (bytes.length === 0) break;
+    chunks.push(bytes);
+    length += bytes.length;
   }
   return Buffer.concat(chunks);
+}
+
+/** Empty at the end; null when there is nothing yet. */
+async function readChunk(handle: FileHandle): Promise<Buffer | null> {
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(64 * 1024));
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    if (errnoOf(error) === 'EAGAIN') return null;
+    throw error;
+  }
 }
 
 function problem(flag: string, what: string, code: string, cause?: unknown): UsageError {

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, lstat, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
+import { errnoOf } from '../files/file-errors.js';
 import { writeAtomic } from '../files/write-atomic.js';
 import { switchOption, textOption } from './arguments.js';
 import type { OptionSpec, Parsed } from './command.js';
@@ -26,7 +27,12 @@ export async function outputPath(context: Pick<RunContext, 'cwd'>, parsed: Parse
   if (given === undefined || given === '-') return null;
   if (given.trim() === '') throw refused('--out needs a file name.', 'file_name_missing');
   const path = resolve(context.cwd, given);
-  const present = await lstat(path).catch(() => null);
+  const present = await lstat(path).catch((error: unknown) => {
+    const errno = errnoOf(error);
+    // Of the folder more can be said below.
+    if (errno === 'ENOENT' || errno === 'ENOTDIR') return null;
+    throw refused(`--out: '${given}' cannot be written (${errno}).`, 'file_not_writable');
+  });
   if (present?.isDirectory()) throw refused(`--out: '${given}' is a folder.`, 'file_is_folder');
   if (present !== null && !switchOption(parsed, 'force')) {
     throw refused(

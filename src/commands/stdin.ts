@@ -1,15 +1,17 @@
 /** Standard input, read once and whole. */
+import { addAbortSignal } from 'node:stream';
 import { UsageError } from '../errors.js';
+import { errnoOf } from '../files/file-errors.js';
 import type { RunContext } from './run-context.js';
 
 const DEFAULT_LIMIT = 1024 * 1024;
 
 /**
  * @param maxBytes refuse more than this
- * @throws UsageError when it is a terminal, too large or not UTF-8
+ * @throws UsageError when it is a terminal, too large, not UTF-8 or cannot be read; the reason of the signal
  */
 export async function readStdinText(
-  context: Pick<RunContext, 'streams'>,
+  context: Pick<RunContext, 'streams' | 'signal'>,
   maxBytes: number = DEFAULT_LIMIT,
 ): Promise<string> {
   const { stdin } = context.streams;
@@ -19,21 +21,9 @@ export async function readStdinText(
       hint: 'Pipe the text in, or redirect a file with <.',
     });
   }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stdin) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > maxBytes) {
-      throw new UsageError(`Standard input has more than ${maxBytes} bytes.`, {
-        code: 'input_too_large',
-        hint: 'Is it the right file?',
-      });
-    }
-    chunks.push(bytes);
-  }
+  const bytes = await readBytes(context, maxBytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     throw new UsageError('Standard input is not UTF-8 text.', {
       code: 'invalid_utf8',
@@ -41,4 +31,37 @@ export async function readStdinText(
       cause: error,
     });
   }
+}
+
+async function readBytes(
+  { streams, signal }: Pick<RunContext, 'streams' | 'signal'>,
+  maxBytes: number,
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    // Whoever writes may never end; a person who interrupts does not have to wait for that.
+    for await (const chunk of addAbortSignal(signal, streams.stdin)) {
+      const bytes = Buffer.from(chunk);
+      size += bytes.length;
+      if (size > maxBytes) throw tooLarge(maxBytes);
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`Standard input cannot be read (${errnoOf(error) ?? String(error)}).`, {
+      code: 'stdin_unreadable',
+      hint: 'Pipe the text in, or redirect a file with <.',
+      cause: error,
+    });
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(maxBytes: number): UsageError {
+  return new UsageError(`Standard input has more than ${maxBytes} bytes.`, {
+    code: 'input_too_large',
+    hint: 'Is it the right file?',
+  });
 }

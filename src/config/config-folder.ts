@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LicensectlError, UsageError } from '../errors.js';
-import { errnoOf } from './file-errors.js';
+import { errnoOf } from '../files/file-errors.js';
 
 /** `EACCES`; not the `ERR_…` of Node itself, which is no matter of the folder. */
 const ERRNO = /^E[A-Z0-9]+$/;

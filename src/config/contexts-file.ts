@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { isProviderId } from '../api/providers.js';
 import { isObject, type JsonObject } from '../api/read.js';
 import { UsageError } from '../errors.js';
+import { isMissing } from '../files/file-errors.js';
 import type { ContextSettings, ContextsFile, StoredContext } from './context.js';
-import { isMissing } from './file-errors.js';
 
 /** Name without extension, as conf wants it. */
 export const CONTEXTS_FILE = 'contexts';

@@ -7,9 +7,9 @@ import { platform } from 'node:os';
 import { join } from 'node:path';
 import { isObject } from '../api/read.js';
 import { UsageError } from '../errors.js';
+import { isMissing } from '../files/file-errors.js';
 import { writeAtomic } from '../files/write-atomic.js';
 import type { Secrets } from './context.js';
-import { isMissing } from './file-errors.js';
 
 type AllSecrets = Readonly<Record<string, Secrets>>;
 

@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { deliverCertificate } from '../../../src/commands/certificate.js';
 import type { Command } from '../../../src/commands/command.js';
@@ -10,8 +13,15 @@ import {
   refuseTwoStdinReaders,
 } from '../../../src/commands/file-input.js';
 import { OUT_OPTIONS, outputPath } from '../../../src/commands/file-output.js';
+import type { Clock, Streams } from '../../../src/commands/run-context.js';
+import { InterruptedError } from '../../../src/errors.js';
 import { temporaryFolders } from '../../support/temp-folder.js';
 import { fakeContext, recordIn } from './fake-context.js';
+
+const streamsWith = (stdin: PassThrough): Streams => ({
+  ...fakeContext().context.streams,
+  stdin: stdin as unknown as Streams['stdin'],
+});
 
 const temporaryFolder = temporaryFolders();
 const usage = (code: string) => expect.objectContaining({ kind: 'usage', code });
@@ -62,6 +72,73 @@ describe('readInput', () => {
     await expect(readInput(fakeContext().context, '-', '--request')).rejects.toEqual(
       usage('stdin_is_terminal'),
     );
+  });
+});
+
+describe('named pipes', () => {
+  const mkfifo = promisify(execFile);
+  /** A clock whose pauses are turns of the loop; `onPause` counts them. */
+  const clock = (onPause: (pauses: number) => void): Clock => {
+    let pauses = 0;
+    return {
+      now: () => 0,
+      sleep: async () => {
+        pauses += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+        onPause(pauses);
+      },
+    };
+  };
+
+  it.skipIf(process.platform === 'win32')('are read when their writer comes, however late', async () => {
+    const cwd = await temporaryFolder();
+    const pipe = join(cwd, 'pipe');
+    await mkfifo('mkfifo', [pipe]);
+    let writing: Promise<void> | undefined;
+    const waits = clock((pauses) => {
+      if (pauses === 5) writing = writeFile(pipe, 'ab'.repeat(100_000));
+    });
+    const text = await readInput(fakeContext({ cwd, clock: waits }).context, 'pipe', '--request');
+    await writing;
+    expect(text).toBe('ab'.repeat(100_000));
+  });
+
+  it.skipIf(process.platform === 'win32')('do not hold up an interruption', async () => {
+    const cwd = await temporaryFolder();
+    await mkfifo('mkfifo', [join(cwd, 'pipe')]);
+    const interruption = new InterruptedError('SIGINT');
+    const waits = clock((pauses) => {
+      if (pauses === 3) throw interruption;
+    });
+    const { context } = fakeContext({ cwd, clock: waits });
+    await expect(readInput(context, 'pipe', '--request')).rejects.toBe(interruption);
+  });
+});
+
+describe('standard input', () => {
+  it('that never ends is left when the person interrupts', async () => {
+    const interruption = new AbortController();
+    const stdin = new PassThrough();
+    stdin.write('half a requ');
+    const reading = readInput(
+      { ...fakeContext().context, streams: streamsWith(stdin), signal: interruption.signal },
+      '-',
+      '--request',
+    );
+    const reason = new InterruptedError('SIGTERM');
+    interruption.abort(reason);
+    await expect(reading).rejects.toBe(reason);
+  });
+
+  it('that cannot be read is no bug of ours', async () => {
+    const stdin = new PassThrough();
+    stdin.destroy(Object.assign(new Error('EISDIR: illegal operation'), { code: 'EISDIR' }));
+    const reading = readInput({ ...fakeContext().context, streams: streamsWith(stdin) }, '-', '--request');
+    await expect(reading).rejects.toMatchObject({
+      kind: 'usage',
+      code: 'stdin_unreadable',
+      message: 'Standard input cannot be read (EISDIR).',
+    });
   });
 });
 
@@ -138,6 +215,14 @@ describe('outputPath', () => {
     await expect(pathFor(cwd, { out: 'folder', force: true })).rejects.toEqual(usage('file_is_folder'));
     await expect(pathFor(cwd, { out: 'none/answer.cert' })).rejects.toEqual(usage('folder_missing'));
     await expect(pathFor(cwd, { out: '' })).rejects.toEqual(usage('file_name_missing'));
+  });
+
+  it('refuses what no file can be called, and a way that leads in circles', async () => {
+    const cwd = await temporaryFolder();
+    await symlink('circle', join(cwd, 'circle'));
+    for (const out of ['x'.repeat(300), 'circle/answer.cert', 'nul\0byte']) {
+      await expect(pathFor(cwd, { out })).rejects.toEqual(usage('file_not_writable'));
+    }
   });
 });
 
