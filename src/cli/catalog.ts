@@ -243,4 +243,10 @@ export const CATALOG: readonly CatalogEntry[] = [
     group: 'Anything else',
     load: () => import('../commands/emulator/load.js'),
   },
+  {
+    name: 'emulator offline-request',
+    summary: 'Make the file that an offline Zentitle client would send',
+    group: 'Anything else',
+    load: () => import('../commands/emulator/offline-request.js'),
+  },
 ];
