@@ -1,5 +1,6 @@
 /** From the text of a body to its value. */
 import type { Answer } from './client.js';
+import { nestsTooDeep } from './json-depth.js';
 import type { WireResponse } from './transport.js';
 
 /** Why a body has no value: it starts as JSON and is not. */
@@ -8,7 +9,8 @@ export const NOT_JSON = Symbol('not JSON');
 /**
  * The answer with its value: JSON where it is, the trimmed text where it is prose, undefined where it is empty.
  * Media types are not a safe guide with these systems: Babel sends JSON as text/plain, Zentitle sends prose.
- * Returns {@link NOT_JSON} for a body that starts as JSON and does not parse, such as one cut in half.
+ * Returns {@link NOT_JSON} for a body that starts as JSON and does not parse, such as one cut in half, or that nests
+ * deeper than any of these systems does.
  */
 export function readAnswer(response: WireResponse): Answer | typeof NOT_JSON {
   const { status, headers, body } = response;
@@ -21,8 +23,16 @@ export function readAnswer(response: WireResponse): Answer | typeof NOT_JSON {
   return { status, headers, body, value: text };
 }
 
-/** JSON, with whole numbers past 2^53 as strings: licence codes have 17 to 19 digits. */
+/**
+ * JSON, with whole numbers past 2^53 as strings: licence codes have 17 to 19 digits. {@link NOT_JSON} where it is not,
+ * or nests too deep.
+ */
 export function parseJson(text: string): unknown {
+  const value = parseAny(text);
+  return nestsTooDeep(value) ? NOT_JSON : value;
+}
+
+function parseAny(text: string): unknown {
   const exact = LONG_NUMBER.test(text) ? text.replace(STRING_OR_NUMBER, quoteLong) : text;
   return tryParse(exact) ?? tryParse(exact.replace(STRING_OR_NUMBER, escapeControls)) ?? parseNull(text);
 }

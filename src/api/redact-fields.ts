@@ -57,7 +57,7 @@ export function redactHeaders(
 
 // Found in the text rather than in a parsed value, so that a body that is cut, or not quite JSON, is covered too.
 const JSON_MEMBER = /("([^"\\]*(?:\\.[^"\\]*)*)"\s*:\s*)("[^"\\]*(?:\\.[^"\\]*)*"?|[^\s,}\]"[{][^,}\]]*)/g;
-const FORM_MEMBER = /(^|[?&])([^=&\s"{}]+)=([^&\s"]*)/g;
+const FORM_MEMBER = /(^|[?&])([^=?&\s"{}]+)=([^&\s"]*)/g;
 
 /**
  * A JSON or form body that may be shown: the values of fields that hold credentials replaced.

@@ -6,7 +6,7 @@ export const REDACTED = '[secret]';
 export interface Redactor {
   /** Registers a secret; also one like `user:password`, which travels in base64. Blank text is no secret. */
   protect(secret: string): void;
-  /** The text with every registered secret, in whatever spelling, replaced by `[secret]`. */
+  /** The text with every registered secret, in whatever spelling and case, replaced by `[secret]`. */
   redact(text: string): string;
 }
 
@@ -36,8 +36,9 @@ function compile(secrets: ReadonlySet<string>): RegExp {
   const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
   const encoded = longestFirst.flatMap(base64Patterns).sort((a, b) => b.length - a.length);
   const plain = longestFirst.map(plainPattern);
-  // What is replaced already stays so, even if "secret" is one.
-  return new RegExp(['\\[secret\\]', ...plain, ...encoded].join('|'), 'gm');
+  // What is replaced already stays so, even if "secret" is one. Hex digits come in either case, host names in lower
+  // case, and some servers repeat a key in capitals.
+  return new RegExp(['\\[secret\\]', ...plain, ...encoded].join('|'), 'gim');
 }
 
 function plainPattern(secret: string): string {

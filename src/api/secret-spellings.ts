@@ -1,4 +1,7 @@
-/** The ways in which one secret may be spelt in JSON, URLs, HTML and base64: as patterns for the redactor. */
+/**
+ * The ways in which one secret may be spelt in JSON, URLs, HTML and base64: as patterns for the redactor, which
+ * compares without regard to case.
+ */
 
 const NAMED_ESCAPES: Readonly<Record<string, string>> = {
   '\b': 'b',
@@ -13,7 +16,7 @@ const HTML_NAMES: Readonly<Record<string, string>> = {
   '<': 'lt',
   '>': 'gt',
   '"': 'quot',
-  "'": '(?:apos|#39|#x27)',
+  "'": 'apos',
 };
 
 /** Shorter than this, a piece of base64 may be met by chance in other text. */
@@ -30,7 +33,7 @@ export function escapedPattern(secret: string): string {
 }
 
 function spellings(char: string): string[] {
-  const forms = [percentPattern(char), unicodePattern(char)];
+  const forms = [percentPattern(char), unicodePattern(char), entityPattern(char)];
   const named = NAMED_ESCAPES[char];
   if (named !== undefined) forms.push(`\\\\+${named}`);
   const html = HTML_NAMES[char];
@@ -41,21 +44,23 @@ function spellings(char: string): string[] {
   return forms;
 }
 
-/** `%2B`, `%2b`, and `%252B` where it was encoded twice. A lone surrogate has no bytes and travels as U+FFFD. */
+/** `%2B`, and `%252B` where it was encoded twice. A lone surrogate has no bytes and travels as U+FFFD. */
 function percentPattern(char: string): string {
   const bytes = Array.from(Buffer.from(char, 'utf8'), (byte) => byte.toString(16).padStart(2, '0'));
-  return bytes.map((hex) => `%(?:25)*${anyCase(hex)}`).join('');
+  return bytes.map((hex) => `%(?:25)*${hex}`).join('');
 }
 
 function unicodePattern(char: string): string {
   const units = Array.from({ length: char.length }, (_, at) =>
     char.charCodeAt(at).toString(16).padStart(4, '0'),
   );
-  return units.map((hex) => `\\\\+u${anyCase(hex)}`).join('');
+  return units.map((hex) => `\\\\+u${hex}`).join('');
 }
 
-function anyCase(hex: string): string {
-  return hex.replace(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+/** `&#43;` and `&#x2B;`. */
+function entityPattern(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  return `&#(?:0*${code}|x0*${code.toString(16)});`;
 }
 
 /**
@@ -73,12 +78,12 @@ export function base64Patterns(secret: string): string[] {
   return [whole, ...pieces]
     .filter((piece) => piece.length >= MIN_BASE64_LENGTH)
     .map((piece) => Array.from(piece, base64Char).join(''))
-    .map((pattern) => `${pattern}(?:=|%3[Dd]){0,2}`);
+    .map((pattern) => `${pattern}(?:=|%3D){0,2}`);
 }
 
 function base64Char(char: string): string {
-  if (char === '+') return '(?:[+-]|%2[Bb])';
-  if (char === '/') return '(?:\\\\*/|_|%2[Ff])';
+  if (char === '+') return '(?:[+-]|%2B)';
+  if (char === '/') return '(?:\\\\*/|_|%2F)';
   return char;
 }
 

@@ -1,4 +1,5 @@
 /** Values as Zentitle writes them: dates, ids, lists, counts and JSON inside text. */
+import { NOT_JSON, parseJson } from '../answer-value.js';
 import { isObject, type JsonObject, member, readNumber, readText } from '../read.js';
 
 /** `0`, "0" and blank stand for no company, no reseller, every product. */
@@ -23,11 +24,8 @@ export function momentOf(date: string): number | null {
 /** JSON text inside a string (clientInfo, companyData, additionalData) as data; the text itself when it is not JSON. */
 export function readNested(value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
+  const nested = parseJson(value);
+  return nested === NOT_JSON ? value : nested;
 }
 
 /**

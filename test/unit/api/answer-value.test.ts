@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NOT_JSON, parseJson, readAnswer } from '../../../src/api/answer-value.js';
+import { MAX_JSON_DEPTH } from '../../../src/api/json-depth.js';
 
 const value = (body: string, type?: string): unknown => {
   const answer = readAnswer({
@@ -34,6 +35,15 @@ test.each<[string, string | undefined, unknown]>([
   ],
 ])('%j as %s', (body, type, expected) => {
   expect(value(body, type)).toEqual(expected);
+});
+
+const nested = (depth: number): string => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
+
+test('no depth of nesting is beyond what recursion can bear', () => {
+  expect(value(nested(MAX_JSON_DEPTH))).toEqual(JSON.parse(nested(MAX_JSON_DEPTH)));
+  expect(value(nested(MAX_JSON_DEPTH + 1))).toBe(NOT_JSON);
+  expect(value(nested(200_000))).toBe(NOT_JSON);
+  expect(value(`[${'{},'.repeat(1000)}{}]`)).toHaveLength(1001);
 });
 
 test('whole numbers past 2^53 keep their digits as text', () => {

@@ -18,6 +18,10 @@ const jsonText = (secret: string): string => JSON.stringify(secret).slice(1, -1)
 const ascii = (text: string): string =>
   text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** Whatever is no letter or digit, as the encoders of web frameworks write it. */
+const entities = (text: string, entity: (code: number) => string): string =>
+  text.replace(/[^A-Za-z0-9]/gu, (char) => `&${entity(char.codePointAt(0) ?? 0)};`);
+
 /** The ways a secret gets into text: what stands before it, how it is spelt there, what stands behind. */
 const CONTEXTS: Readonly<Record<string, (secret: string) => readonly [string, string, string]>> = {
   plain: (secret) => ['<<', secret, '>>'],
@@ -39,6 +43,18 @@ const CONTEXTS: Readonly<Record<string, (secret: string) => readonly [string, st
   'a form': (secret) => ['', new URLSearchParams({ v: secret }).toString().slice(2), '&w=1'],
   'a path': (secret) => ['https://h.example/', encodeURI(secret), ''],
   'a header': (secret) => ['authorization: bearer 1234:', secret, '\r\n'],
+  'HTML entities': (secret) => ['<p>', entities(secret, (code) => `#${code}`), '</p>'],
+  'HTML entities in hex': (secret) => [
+    '<p>',
+    entities(secret, (code) => `#x${code.toString(16).toUpperCase()}`),
+    '</p>',
+  ],
+  capitals: (secret) => ['<<', secret.replace(/[a-z]/g, (letter) => letter.toUpperCase()), '>>'],
+  'lower case': (secret) => [
+    'https://',
+    secret.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
+    '.example/',
+  ],
   base64: (secret) => ['Basic ', Buffer.from(secret).toString('base64'), '\r\n'],
   base64url: (secret) => ['?v=', Buffer.from(secret).toString('base64url'), '&w=1'],
 };
@@ -177,6 +193,9 @@ describe('by name', () => {
   test('URLs', () => {
     expect(redactUrl(none, 'https://h/user?username=a&password=b%20c')).toBe(
       'https://h/user?username=a&password=[secret]',
+    );
+    expect(redactUrl(none, 'https://h/user?token=planted&username=a')).toBe(
+      'https://h/user?token=[secret]&username=a',
     );
   });
 });
