@@ -111,7 +111,7 @@ export const borrowFloating = row({
     {
       name: 'borrowed_until',
       type: 'string',
-      note: 'End in UTC: ISO with Z, date and time, or date; without it the longest time allowed.',
+      note: 'End in UTC: ISO with Z, date and time, or date; null (with --input) for the longest time allowed.',
     },
   ],
   rules: PROVEN_RULES,

@@ -10,8 +10,9 @@ export const command: Command = {
   name: 'offline cert',
   summary: 'Exchange an activation request of an offline client for its certificate',
   description:
-    'Grants an activation, so it is never sent twice: the output file is checked before the call, and should writing ' +
-    'fail after it, the certificate is printed and the exit status is 10.',
+    'Grants an activation, so it is not sent again once the server may have done it. The output file is checked ' +
+    'before the call; should writing fail after it, the certificate is printed, should printing fail, it is kept in ' +
+    'the data folder, and the exit status is 10.',
   options: [
     {
       flag: 'request',

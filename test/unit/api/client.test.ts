@@ -124,9 +124,13 @@ describe('a dry run', () => {
     await expect(client.call(wide, { computerid: 'C' })).rejects.toMatchObject({
       plan: { effect: 'destroy' },
     });
-    await expect(client.call(wide, { computerid: '' })).rejects.toMatchObject({
-      plan: { effect: 'destroy-wide' },
-    });
+    await expect(client.call(wide, {})).rejects.toMatchObject({ plan: { effect: 'destroy-wide' } });
+  });
+
+  test('refuses a narrowing value that is blank: it would take away from all', async () => {
+    const { client } = await bench('http://127.0.0.1:1', { dryRun: true });
+    const wide = operation('destroy-wide', { narrowedBy: 'computerid' });
+    await expect(client.call(wide, { computerid: '' })).rejects.toMatchObject({ kind: 'usage' });
   });
 
   test('opens no session', async () => {
