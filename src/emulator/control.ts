@@ -109,8 +109,9 @@ function changeClock(request: ControlRequest, { emulation }: ControlDeps): unkno
   if (!isUsableInstant(target))
     throw new Refusal(400, 'bad_request', 'The clock goes from year 1 to year 9999.');
   if (change.real === true) clock.load({ offsetMs: 0, frozenAt: null });
-  else clock.set(target);
+  // First: what is set on a running clock has gone on by the time it stands still.
   if (change.frozen === true) clock.freeze();
+  if (change.real !== true) clock.set(target);
   if (change.frozen === false) clock.resume();
   emulation.keep();
   return clockView(emulation);
