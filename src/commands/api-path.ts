@@ -31,15 +31,33 @@ export function parseTarget(methodText: string, pathText: string): ApiTarget {
   }
   const [bare = '', ...queries] = text.split('?');
   const path = bare.startsWith('/') ? bare : `/${bare}`;
-  if (path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))) {
+  if (
+    decoded(path)
+      .split(/[\\/]/)
+      .some((segment) => /^\.{1,2}(?:;|$)/.test(segment))
+  ) {
     throw badPath('PATH must not have parts that are only dots.');
   }
   return { method, path, query: new URLSearchParams(queries.join('?')) };
 }
 
-/** The row for this method and path, without regard to case; a fixed path is preferred to one with parameters. */
+/**
+ * The row for this method and path, without regard to case; a fixed path is preferred to one with parameters. A path
+ * in disguise (`/api//LicenseCode%41ctivity`), which a server may well understand, has the row that it stands for:
+ * its effect must be known.
+ */
 export function findRow(operations: readonly Operation[], { method, path }: ApiTarget): RowMatch | null {
-  const segments = segmentsOf(path);
+  return (
+    findBySegments(operations, method, segmentsOf(path)) ??
+    findBySegments(operations, method, plainSegmentsOf(path))
+  );
+}
+
+function findBySegments(
+  operations: readonly Operation[],
+  method: HttpMethod,
+  segments: readonly string[],
+): RowMatch | null {
   let found: RowMatch | null = null;
   for (const row of operations) {
     if (row.method !== method) continue;
@@ -53,6 +71,14 @@ export function findRow(operations: readonly Operation[], { method, path }: ApiT
 
 function segmentsOf(path: string): readonly string[] {
   return path.replace(/^\/+|\/+$/g, '').split('/');
+}
+
+/** What a lenient server may read: decoded, without empty parts, matrix parameters, and dots or blanks at the end. */
+function plainSegmentsOf(path: string): readonly string[] {
+  const parts = decoded(path).split(/[\\/]/);
+  return parts
+    .map((part) => part.replace(/;.*$/s, '').replace(/[\s.\0]+$/, ''))
+    .filter((part) => part !== '');
 }
 
 function matchSegments(template: readonly string[], given: readonly string[]): Record<string, string> | null {

@@ -1,23 +1,32 @@
 /** A JSON object with documented names, as the input of a row. */
+import { MAX_JSON_DEPTH, nestsTooDeep } from '../api/json-depth.js';
 import type { Field, Input, Operation } from '../api/operation.js';
 import { isObject } from '../api/read.js';
 import { UsageError } from '../errors.js';
 
-/** @throws UsageError naming `source`, when the text is not a JSON object */
-export function parseObject(text: string, source: string): Readonly<Record<string, unknown>> {
+/** @throws UsageError naming `source`, when the text is not JSON, or nests beyond reason; the text is not quoted */
+export function parseJsonText(text: string, source: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (cause) {
-    throw new UsageError(
-      `${source} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}.`,
-      {
-        code: 'invalid_json',
-        hint: 'Nothing was sent.',
-        cause,
-      },
-    );
+  } catch (error) {
+    // Of the parser's message only the place: it quotes the text, in which there may be a password.
+    const place = /at position \d+( \(line \d+ column \d+\))?/.exec(String(error))?.[0] ?? '';
+    throw new UsageError(`${source} is not JSON${place === '' ? '' : `: it breaks ${place}`}.`, {
+      code: 'invalid_json',
+      hint: 'Nothing was sent.',
+    });
   }
+  if (!nestsTooDeep(value)) return value;
+  throw new UsageError(`${source} nests deeper than ${MAX_JSON_DEPTH} levels.`, {
+    code: 'invalid_json',
+    hint: 'Nothing was sent.',
+  });
+}
+
+/** @throws UsageError naming `source`, when the text is not a JSON object */
+export function parseObject(text: string, source: string): Readonly<Record<string, unknown>> {
+  const value = parseJsonText(text, source);
   if (isObject(value)) return value;
   throw new UsageError(`${source} holds JSON, but not an object.`, {
     code: 'invalid_json',

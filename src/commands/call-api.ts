@@ -2,11 +2,13 @@
 import type { Answer, RawCall } from '../api/client.js';
 import { type Effect, effectOf, type Input, type Operation } from '../api/operation.js';
 import type { ProviderModule } from '../api/provider.js';
+import { isObject } from '../api/read.js';
+import { isSecretName } from '../api/redact-fields.js';
 import { UsageError } from '../errors.js';
 import type { Outcome } from '../output/result.js';
 import { type ApiTarget, findRow, parseTarget, type RowMatch } from './api-path.js';
 import { refuseTogether, textArgument, textOption, textOptions } from './arguments.js';
-import { parseObject, toInput } from './body-input.js';
+import { parseJsonText, parseObject, toInput } from './body-input.js';
 import type { Parsed } from './command.js';
 import { confirmUnlessDry } from './confirm.js';
 import { readInput } from './file-input.js';
@@ -36,7 +38,7 @@ export async function callApi(context: RunContext, parsed: Parsed): Promise<Outc
   const { client, provider } = await context.connect();
   const match = findRow(provider.operations, target);
   if (match === null) {
-    const call = undocumentedCall(target, given, provider);
+    const call = undocumentedCall(context, target, given, provider);
     await confirmEffect(context, call.effect, `${target.method} ${target.path} is not a documented call.`);
     return outcomeOf(await client.raw(call));
   }
@@ -65,17 +67,9 @@ function parseFields(texts: readonly string[]): Body {
         hint: `For several values write ${name}:=[…].`,
       });
     }
-    fields.set(name, typed === '' ? value : parseJson(name, value));
+    fields.set(name, typed === '' ? value : parseJsonText(value, `-f ${name}:=`));
   }
   return Object.fromEntries(fields);
-}
-
-function parseJson(name: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new UsageError(`-f ${name}:= takes JSON, and '${text}' is not.`, { code: 'invalid_json', cause });
-  }
 }
 
 /** The input of a documented call under the names of its row. @throws UsageError for names that it does not have */
@@ -86,7 +80,8 @@ function documentedInput({ row, parameters }: RowMatch, target: ApiTarget, given
       hint: 'Give the fields with -f NAME=VALUE.',
     });
   }
-  refuseSecretFields(row, [...Object.keys(given.fields), ...target.query.keys()]);
+  const secrets = row.input.filter(({ secret }) => secret === true).map(({ name }) => name);
+  refuseSecrets(target, given, (name) => secrets.some((one) => one.toLowerCase() === name.toLowerCase()));
   const query = Object.fromEntries(target.query);
   return { ...toInput({ ...query, ...bodyOf(row, given) }, row, given.source), ...parameters };
 }
@@ -99,11 +94,11 @@ function bodyOf(row: Operation, { fields, text, source }: Given): Body {
   return document === undefined ? {} : { [document.name]: text };
 }
 
-function refuseSecretFields(row: Operation, names: readonly string[]): void {
-  const given = new Set(names.map((name) => name.toLowerCase()));
-  const secret = row.input.find((field) => field.secret === true && given.has(field.name.toLowerCase()));
+/** @throws UsageError for a secret in `-f` or in the query of PATH */
+function refuseSecrets(target: ApiTarget, { fields }: Given, isSecret: (name: string) => boolean): void {
+  const secret = [...Object.keys(fields), ...target.query.keys()].find((name) => isSecret(name));
   if (secret === undefined) return;
-  throw new UsageError(`'${secret.name}' is a secret, and the command line shows in the process list.`, {
+  throw new UsageError(`'${secret}' is a secret, and the command line shows in the process list.`, {
     code: 'secret_on_command_line',
     hint: 'Give the whole input as JSON with --input - or a file.',
   });
@@ -116,9 +111,25 @@ function protectSecrets(context: RunContext, row: Operation, input: Input): void
   }
 }
 
+/** Whatever a body without a description calls a credential. */
+function protectByName(context: RunContext, value: unknown): void {
+  if (Array.isArray(value)) for (const entry of value) protectByName(context, entry);
+  if (!isObject(value)) return;
+  for (const [name, member] of Object.entries(value)) {
+    if (typeof member === 'string' && isSecretName(name)) context.protect(member);
+    else protectByName(context, member);
+  }
+}
+
 /** A call that no document at hand describes: careful about its effect, free in its form. */
-function undocumentedCall(target: ApiTarget, given: Given, provider: ProviderModule): RawCall {
+function undocumentedCall(
+  context: RunContext,
+  target: ApiTarget,
+  given: Given,
+  provider: ProviderModule,
+): RawCall {
   const { method } = target;
+  refuseSecrets(target, given, isSecretName);
   const effect = method === 'DELETE' ? 'destroy' : 'create';
   const query = new URLSearchParams(target.query);
   const call = (more: Pick<RawCall, 'body' | 'contentType'>): RawCall => {
@@ -126,7 +137,9 @@ function undocumentedCall(target: ApiTarget, given: Given, provider: ProviderMod
     return { method, path: suffix === '' ? target.path : `${target.path}?${suffix}`, effect, ...more };
   };
   if (given.text !== null) {
-    return call({ body: given.text, contentType: isJson(given.text) ? 'application/json' : 'text/plain' });
+    if (!isJson(given.text)) return call({ body: given.text, contentType: 'text/plain' });
+    protectByName(context, parseJsonText(given.text, given.source));
+    return call({ body: given.text, contentType: 'application/json' });
   }
   if (Object.keys(given.fields).length === 0) return call({});
   if (!takesQuery(provider, target))

@@ -40,8 +40,11 @@ function fieldsOf(text: string, source: string, row: Operation, parsed: Parsed):
     const given =
       field.name === 'profilename' ? textArgument(parsed, 'NAME') : parsed.options[optionName(field)];
     if (!isGiven(given)) continue;
-    if (NAMING.includes(field.name) && (body[field.name] === undefined || body[field.name] === given))
-      continue;
+    const inBody = body[field.name];
+    // Ids are often bare numbers in a file.
+    const same =
+      inBody === undefined || inBody === given || (typeof inBody === 'number' && String(inBody) === given);
+    if (NAMING.includes(field.name) && same) continue;
     const flag = field.name === 'profilename' ? 'NAME' : flagName(field);
     throw new UsageError(`${flag} and --${FROM_FILE} do not go together here.`, {
       code: 'exclusive_flags',

@@ -93,7 +93,41 @@ describe('a documented call', () => {
   });
 });
 
+describe('a documented call in disguise', () => {
+  it.each([
+    '/api//LicenseCodeActivity',
+    '/api/LicenseCode%41ctivity',
+    '/api/licensecodeactivity%2F',
+    '/api%2fLicenseCodeActivity',
+    '/api/LicenseCodeActivity%20',
+    '/api/LicenseCodeActivity.',
+    '/api/LicenseCodeActivity;x=1',
+    '/api%5CLicenseCodeActivity',
+  ])('%s asks like itself', async (path) => {
+    const { operation, questions } = await call('zentitle', ['PUT', path], {
+      field: ['productid=1', 'licensecode=2'],
+    });
+    expect(operation).toBe('zentitle.activity.return');
+    expect(questions).toHaveLength(1);
+  });
+
+  it('leaves the parts of a path as they are', async () => {
+    const { input } = await call('parallels', ['POST', '/api/session/7%2F8;x/logoff']);
+    expect(input).toEqual({ SessionId: '7/8;x' });
+  });
+});
+
 describe('an undocumented call', () => {
+  it('protects what its body calls a credential', async () => {
+    const { secrets } = await call(
+      'zentitle',
+      ['POST', '/api/new'],
+      { input: '-' },
+      { stdin: '{"user":[{"apiKey":"planted-1"}],"Password":"planted-2","name":"n","token":null}' },
+    );
+    expect(secrets).toEqual(['planted-1', 'planted-2']);
+  });
+
   it.each([
     [
       'with a body',
@@ -181,18 +215,38 @@ describe('what is refused before anything is sent', () => {
     ['a path that climbs', ['GET', '/api/../admin'], {}, 'PATH must not have parts that are only dots.'],
     ['a path that climbs in disguise', ['GET', '/api/%2E%2e/admin'], {}, 'PATH must not have parts'],
     [
+      'a path that climbs behind a coded slash',
+      ['GET', '/api/x%2f..%2fadmin'],
+      {},
+      'PATH must not have parts',
+    ],
+    ['a path that climbs behind a coded backslash', ['GET', '/api/x%5c..;a'], {}, 'PATH must not have parts'],
+    [
+      'a secret of an undocumented call',
+      ['POST', '/api/new'],
+      { field: ['PassWord=planted'] },
+      "'PassWord' is a secret, and the command line shows in the process list.",
+    ],
+    [
+      'a secret in the query of an undocumented call',
+      ['POST', '/api/new?api_key=planted'],
+      {},
+      "'api_key' is a secret, and the command line shows in the process list.",
+    ],
+    [
+      'a field that nests beyond reason',
+      ['POST', '/api/new'],
+      { field: [`x:=${'['.repeat(5000)}${']'.repeat(5000)}`] },
+      '-f x:= nests deeper than 200 levels.',
+    ],
+    [
       'a field without value',
       ['GET', '/api/LicenseCode'],
       { field: ['x'] },
       "-f takes NAME=VALUE or NAME:=JSON, not 'x'.",
     ],
     ['a field twice', ['GET', '/api/LicenseCode'], { field: ['x=1', 'x=2'] }, "-f names 'x' twice."],
-    [
-      'a field that is no JSON',
-      ['GET', '/api/LicenseCode'],
-      { field: ['x:=y'] },
-      "-f x:= takes JSON, and 'y' is not.",
-    ],
+    ['a field that is no JSON', ['GET', '/api/LicenseCode'], { field: ['x:=y'] }, '-f x:= is not JSON.'],
     [
       'a field that the call lacks',
       ['GET', '/api/LicenseCode'],

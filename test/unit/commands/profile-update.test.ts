@@ -97,6 +97,13 @@ describe('profile update', () => {
     ['a name twice', '{"heartbeat":5,"HEARTBEAT":6}', {}, ['P'], "Standard input has 'heartbeat' twice."],
     ['a list', '[]', {}, ['P'], 'Standard input holds JSON, but not an object.'],
     ['no JSON', '{"a":', {}, ['P'], 'Standard input is not JSON'],
+    [
+      'a depth that nobody means',
+      `{"features":${'['.repeat(9000)}${']'.repeat(9000)}}`,
+      {},
+      ['P'],
+      'Standard input nests deeper than 200 levels.',
+    ],
     ['no name at all', '{"clientsallowed":5}', {}, [], 'Missing NAME.'],
   ] as const)('refuses %s', async (_, stdin, options, args, message) => {
     const { inputs, fake } = zentitle({ stdin });
@@ -105,5 +112,29 @@ describe('profile update', () => {
       message,
     );
     expect(inputs).toEqual([]);
+  });
+
+  it.each([
+    'planted-secret',
+    '{"password": planted-secret}',
+    '{"password":"planted-secret" x',
+    '["planted-secret",]',
+  ])('does not quote what it cannot read: %s', async (stdin) => {
+    const { fake } = zentitle({ stdin });
+    const parsed = parsedFor(updateProfile, ['P'], { 'from-file': '-', product: '1' });
+    const error: unknown = await updateProfile.run(fake.context, parsed).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ kind: 'usage', code: 'invalid_json', hint: 'Nothing was sent.' });
+    expect(String(error) + String((error as Error).cause)).not.toContain('planted');
+  });
+
+  it('takes the product of a body that is the one of the flag, quoted or not', async () => {
+    for (const product of ['"6453300110"', '6453300110']) {
+      const { inputs, fake } = zentitle({ stdin: `{"productid":${product},"clientsallowed":5}` });
+      await updateProfile.run(
+        fake.context,
+        parsedFor(updateProfile, ['P'], { 'from-file': '-', product: '6453300110' }),
+      );
+      expect(inputs).toHaveLength(1);
+    }
   });
 });
