@@ -142,11 +142,14 @@ export function createTableRows(
   };
 }
 
-/** `activationsUsed` as "Activations used". */
+const ACRONYMS = /\b(?:url|id|vm|ca|pid|ip|os)\b/g;
+
+/** `activationsUsed` as "Activations used", `baseUrl` as "Base URL". */
 export function label(key: string): string {
   const words = cellText(key, 'human')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(ACRONYMS, (word) => word.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
