@@ -21,11 +21,16 @@ interface Report {
   readonly retryable: boolean;
 }
 
+/** Longest sentence and hint, in characters: what was typed or sent may be repeated in them. */
+const MAX_MESSAGE = 450;
+const MAX_HINT = 1000;
+
 /** For errors that do not know a better next step. */
 const USUAL_HINTS: Readonly<Partial<Record<ErrorKind, string>>> = {
   usage: 'Run the command with --help to see what it takes.',
   network: 'Try `licensectl context test`, and look at the exchange with --verbose.',
   rejected: 'Look at the exchange with --verbose.',
+  'not-found': 'Check the spelling, and with `licensectl whoami` where you are looking.',
 };
 
 const REPORT_HINT =
@@ -55,11 +60,24 @@ function reportOf(error: unknown): Report {
   };
 }
 
+/** Secrets go first: half a secret would not be found. */
+function presentable(report: Report, { redact }: ReportStyle): Report {
+  const shown = (text: string, limit: number): string => {
+    const safe = redact(text);
+    return safe.length > limit ? `${safe.slice(0, limit - 1)}…` : safe;
+  };
+  const { message, hint } = report;
+  return {
+    ...report,
+    message: shown(message, MAX_MESSAGE),
+    hint: hint === null ? null : shown(hint, MAX_HINT),
+  };
+}
+
 function humanText(report: Report, error: unknown, style: ReportStyle): string {
   const paint = createStyle(style.color);
-  const line = (text: string): string => sanitizeLine(style.redact(text));
-  const lines = [`${paint.red('error:')} ${line(report.message)}`];
-  if (report.hint !== null) lines.push(`${paint.cyan('hint:')} ${line(report.hint)}`);
+  const lines = [`${paint.red('error:')} ${sanitizeLine(report.message)}`];
+  if (report.hint !== null) lines.push(`${paint.cyan('hint:')} ${sanitizeLine(report.hint)}`);
   const unexpected = !(error instanceof LicensectlError) && error instanceof Error;
   if (style.verbose && unexpected && error.stack !== undefined)
     lines.push(sanitizeBlock(style.redact(error.stack)));
@@ -68,12 +86,7 @@ function humanText(report: Report, error: unknown, style: ReportStyle): string {
 
 /** The whole text to write, ending in a newline; secrets replaced, unsafe characters visible. */
 export function errorText(error: unknown, style: ReportStyle): string {
-  const report = reportOf(error);
+  const report = presentable(reportOf(error), style);
   if (!style.json) return humanText(report, error, style);
-  const safe = {
-    ...report,
-    message: style.redact(report.message),
-    hint: report.hint === null ? null : style.redact(report.hint),
-  };
-  return `${style.redact(escapeJson(JSON.stringify({ schemaVersion: 1, error: safe })))}\n`;
+  return `${style.redact(escapeJson(JSON.stringify({ schemaVersion: 1, error: report })))}\n`;
 }

@@ -1,8 +1,11 @@
 /** Bad input and bad servers: one clear sentence with a hint, the right exit code, nothing sent, no stack. */
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { constants } from 'node:fs';
+import { chmod, mkdir, open, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Ended, type Lab, openLab, type RunOptions } from './lab.js';
 
@@ -65,6 +68,27 @@ const WRONG: readonly (readonly [what: string, args: readonly string[]])[] = [
     ['deactivate', '206454320110930859', '--product', '6872450105', '--all', '--computer', 'x'],
   ],
   ['missing mandatory flag', ['trial', 'status', '--product', '6872450105']],
+  ['a filter by a variable that is not set', ['codes', 'list', '--product', '']],
+  [
+    'one computer by a variable that is not set',
+    ['deactivate', '206454320110930859', '--product', '6872450105', '--computer', ' ', '--yes'],
+  ],
+  [
+    'the same by hand',
+    [
+      ...['api', 'DELETE', '/api/LicenseCodeActivity', '--yes', '-f', 'productid=6872450105'],
+      ...['-f', 'licensecode=206454320110930859', '-f', 'computerid='],
+    ],
+  ],
+  [
+    'a zone that is nowhere',
+    [...UPDATE, '--license-type', 'expirationdate', '--subscription-end', '2027-06-30T10:00:00+99:99'],
+  ],
+  ['100 KB of nonsense', ['codes', 'list', '--limit', 'x'.repeat(100_000)]],
+  ['a name from a prototype', ['codes', 'list', '--columns', 'constructor']],
+  ['an option from a prototype', ['codes', 'list', '--__proto__', 'x']],
+  ['a context and all of them', ['context', 'test', 'zentitle', '--all']],
+  ['a secret for a call that no document describes', ['api', 'POST', '/api/new', '-f', 'password=planted']],
   ['absolute URL for api', ['api', 'GET', 'https://evil.example/api/Products']],
 ];
 
@@ -91,6 +115,29 @@ describe('bad files', () => {
     expect(await lab.requests()).toEqual([]);
   });
 
+  it('a body that nests beyond reason, or is no JSON, without quoting it', async () => {
+    for (const text of [
+      `{"features":${'['.repeat(50_000)}`,
+      'planted-1',
+      `{"a":${'['.repeat(9000)}${']'.repeat(9000)}}`,
+    ]) {
+      const ended = await lab.run([...UPDATE, '--from-file', '-'], { input: text });
+      expectClear(ended, 2);
+      expect(ended.stderr).not.toContain('planted');
+    }
+    expect(await lab.requests()).toEqual([]);
+  });
+
+  it('a named pipe that nobody writes to is left when interrupted', async () => {
+    const pipe = join(lab.folder, 'pipe');
+    await promisify(execFile)('mkfifo', [pipe]);
+    const ended = await lab.run([...CERT, '--request', pipe], {
+      started: (child) => void readerOf(pipe).then(() => child.kill('SIGTERM')),
+    });
+    expect([ended.status, ended.signal]).toEqual([143, null]);
+    expect(await lab.requests()).toEqual([]);
+  });
+
   it('an output file that exists is refused before the grant, which could not be repeated', async () => {
     const out = await file(lab.folder, 'taken.cert', 'precious');
     expectClear(await lab.run([...CERT, '--request', '-', '--out', out], { input: 'ab'.repeat(200) }), 2);
@@ -103,6 +150,15 @@ describe('bad files', () => {
     expect(await lab.requests()).toEqual([]);
   });
 });
+
+/** Settles when somebody has opened the named pipe for reading: until then it cannot be opened for writing. */
+async function readerOf(pipe: string): Promise<void> {
+  for (;;) {
+    const writer = await open(pipe, constants.O_WRONLY | constants.O_NONBLOCK).catch(() => null);
+    if (writer !== null) return writer.close();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 async function file(folder: string, name: string, content: string | Buffer): Promise<string> {
   const path = join(folder, name);
@@ -118,6 +174,26 @@ describe('bad configuration', () => {
     const ended = await lab.run(['codes', 'list'], { env: { LICENSECTL_CONFIG_DIR: configDir } });
     expectClear(ended, 2);
     expect(ended.stderr).toContain(path);
+  });
+
+  it('a config folder that is a file', async () => {
+    const configDir = await file(lab.folder, 'config-is-a-file', '');
+    const env = { LICENSECTL_CONFIG_DIR: configDir };
+    const login = [
+      'login',
+      'babel',
+      '--base-url',
+      `${lab.url}/babel`,
+      '--api-key-stdin',
+      '--credential-store',
+      'file',
+    ];
+    const input = 'api_emulator0000000000000001';
+    for (const args of [['codes', 'list'], ['context', 'use', 'zentitle'], login]) {
+      const ended = await lab.run(args, { env, input });
+      expectClear(ended, 2);
+      expect(ended.stderr).toContain(configDir);
+    }
   });
 
   it('a world-readable credentials file', async () => {

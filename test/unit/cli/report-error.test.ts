@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorText, type ReportStyle } from '../../../src/cli/report-error.js';
-import { NetworkError, NotFoundError, RejectedError, UsageError } from '../../../src/errors.js';
+import { NetworkError, PermissionError, RejectedError, UsageError } from '../../../src/errors.js';
 
 const style: ReportStyle = {
   json: false,
@@ -21,6 +21,17 @@ describe('for people', () => {
     expect(errorText(error, style)).toBe(
       'error: Server said \\u{1b}[2J\\r\\n\\u{202e}[secret]\nhint: Look at the exchange with --verbose.\n',
     );
+  });
+
+  it('cuts what is long, after the secrets are out', () => {
+    const long = `${'x'.repeat(440)} hunter2 ${'y'.repeat(100_000)}`;
+    const [message = '', hint = ''] = errorText(new UsageError(long, { code: 'x', hint: long }), style).split(
+      '\n',
+    );
+    expect(message).toBe(`error: ${'x'.repeat(440)} [secret]…`);
+    expect(hint).toHaveLength('hint: '.length + 1000);
+    const { error } = JSON.parse(errorText(new UsageError(long, { code: 'x' }), { ...style, json: true }));
+    expect(error.message).toBe(`${'x'.repeat(440)} [secret]…`);
   });
 
   it('colours two words and nothing else', () => {
@@ -49,7 +60,7 @@ describe('for programs', () => {
   const json = { ...style, json: true };
 
   it('has every key, null where there is nothing', () => {
-    expect(JSON.parse(errorText(new NotFoundError('Wrong.', { code: 'bad' }), json))).toEqual({
+    expect(JSON.parse(errorText(new PermissionError('Wrong.', { code: 'bad' }), json))).toEqual({
       schemaVersion: 1,
       error: {
         code: 'bad',
