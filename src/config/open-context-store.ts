@@ -37,6 +37,15 @@ export function openContextStore({ configDir, dryRun = false }: ContextStoreOpti
     return writeSecretsFile(configDir, rest);
   }
 
+  /** A keyring that is gone is why people move to a file: what it may still hold does no harm there. */
+  async function dropMovedSecrets(name: string, old: StoredContext): Promise<void> {
+    try {
+      await dropSecrets(name, old);
+    } catch (error) {
+      if (old.secretStore !== 'keyring' || !(error instanceof AuthenticationError)) throw error;
+    }
+  }
+
   async function secretsOf(name: string, context: StoredContext): Promise<Secrets> {
     const secrets =
       context.secretStore === 'keyring'
@@ -81,7 +90,7 @@ export function openContextStore({ configDir, dryRun = false }: ContextStoreOpti
             current: makeCurrent || file.current === null ? name : file.current,
             contexts: { ...file.contexts, [name]: context },
           },
-          ...(moved && { afterwards: () => dropSecrets(name, old) }),
+          ...(moved && { afterwards: () => dropMovedSecrets(name, old) }),
         };
       });
     },

@@ -93,6 +93,16 @@ describe('context store', () => {
     expect((await readdir(configDir)).sort()).toEqual(['contexts.json', 'credentials.json']);
   });
 
+  it('moves from a keyring to a file, whether or not the keyring is still there', async () => {
+    const { configDir, store } = await filledStore();
+    const file = join(configDir, 'contexts.json');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('"secretStore": "file"', '"secretStore": "keyring"'));
+    await store.save('first', ZENTITLE, { apiKey: 'planted-secret-2' }, true);
+    expect((await store.read()).contexts.first?.secretStore).toBe('file');
+    expect(await store.secrets('first')).toEqual({ apiKey: 'planted-secret-2' });
+  });
+
   it('forgets secrets and keeps the context', async () => {
     const { store } = await filledStore();
     await store.forgetSecrets('first');
