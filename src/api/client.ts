@@ -2,6 +2,7 @@
  * The contract of the shared API client: what providers build their capabilities on. `create-client.ts`
  * implements it.
  */
+import type { Notice } from '../notice.js';
 import type { Effect, HttpMethod, Input, Operation, ProviderId } from './operation.js';
 import type { WireRequest, WireResponse } from './transport.js';
 
@@ -70,8 +71,7 @@ export interface WireDeps {
   readonly send: (request: WireRequest) => Promise<WireResponse>;
   /** Registers a secret that the wire has obtained, so that nothing prints it. */
   readonly protect: (secret: string) => void;
-  /** Says something to the person on standard error. */
-  readonly notice: (text: string) => void;
+  readonly notice: Notice;
 }
 
 /** The way one system speaks: how a call is signed, and how an answer is judged. */

@@ -1,6 +1,7 @@
 /** The {@link Client}: check, guard, sign, send, repeat as the effect allows, judge. */
 import { setMaxListeners } from 'node:events';
 import { LicensectlError, NetworkError, UnknownOutcomeError } from '../errors.js';
+import type { Notice } from '../notice.js';
 import { type CallFacts, detailsOf, outcomeUnknown, wayToFindOut } from './call-facts.js';
 import type { Answer, Client, DraftRequest, RawCall, Wire, WireDeps } from './client.js';
 import { joinUrl, requireSecure } from './endpoint.js';
@@ -34,7 +35,7 @@ export interface ClientOptions {
   readonly signal: AbortSignal;
   /** Takes the lines of `--verbose`; null for none. */
   readonly trace: ((line: string) => void) | null;
-  readonly notice: (text: string) => void;
+  readonly notice: Notice;
   /** null when the environment describes the context. */
   readonly contextName: string | null;
 }

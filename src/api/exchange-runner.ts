@@ -1,5 +1,6 @@
 /** Sends a call until it has an answer, may not be repeated, or has been tried often enough. */
 import { LicensectlError, NetworkError } from '../errors.js';
+import type { Notice } from '../notice.js';
 import { type CallFacts, interruption } from './call-facts.js';
 import { failureError } from './network-errors.js';
 import { type Attempt, MAX_ATTEMPTS, retryDelayMs } from './retry.js';
@@ -11,7 +12,7 @@ export interface RunnerDeps {
   readonly tracer: Tracer;
   readonly clock: { now(): number; sleep(ms: number): Promise<void> };
   readonly random: () => number;
-  readonly notice: (text: string) => void;
+  readonly notice: Notice;
   /** Told of every answer, for the server's clock. */
   readonly observed: (response: WireResponse) => void;
 }

@@ -3,6 +3,7 @@
  * an UnsupportedError naming the contexts that have it. Inputs are keyed by the documented field names of the
  * operation; the command has already made flags of them.
  */
+import type { Notice } from '../notice.js';
 import type { Client, Wire, WireDeps } from './client.js';
 import type { Input, Operation, ProviderId } from './operation.js';
 import type {
@@ -90,7 +91,7 @@ export interface CapabilityDeps {
   readonly now: () => number;
   /** Waits; rejects when the person interrupts. */
   readonly sleep: (ms: number) => Promise<void>;
-  readonly notice: (text: string) => void;
+  readonly notice: Notice;
 }
 
 export type CapabilityRow =

@@ -20,10 +20,10 @@ import { readActivation, readFreed, readGrant, readGrantedLicense, readHeartbeat
 
 export function createBabelCapabilities(client: Client, deps: CapabilityDeps): Capabilities {
   const calling =
-    <T>(operation: Operation, read: (body: JsonObject, input: Input, now: number) => T) =>
+    <T>(operation: Operation, read: (body: JsonObject, input: Input, now: number) => T, key?: string) =>
     async (input: Input): Promise<Read<T>> => {
       const answer = await client.call(operation, input);
-      return { value: read(objectIn(answer, operation), input, deps.now()), raw: answer.body };
+      return { value: read(objectIn(answer, operation, key), input, deps.now()), raw: answer.body };
     };
 
   const validate = calling(validateLicense, validated);
@@ -31,7 +31,7 @@ export function createBabelCapabilities(client: Client, deps: CapabilityDeps): C
   return {
     activate: calling(activateLicense, readActivation),
     deactivate: calling(deactivateLicense, readFreed),
-    show: calling(licenseInfo, readInfo),
+    show: calling(licenseInfo, readInfo, 'licenseId'),
 
     /** A machine without an activation is answered with an error, the name of which is not published. */
     async check(input) {
@@ -51,10 +51,15 @@ export function createBabelCapabilities(client: Client, deps: CapabilityDeps): C
   };
 }
 
-/** @throws when the answer is no JSON object. */
-function objectIn(answer: Answer, operation: Operation): JsonObject {
-  if (isObject(answer.value)) return answer.value;
-  throw unexpectedAnswer('babel', answer, operation, 'a JSON object');
+/**
+ * @param key the member that the answer cannot be without; most are left out when they are zero or false.
+ * @throws when the answer is no JSON object, or lacks that.
+ */
+function objectIn(answer: Answer, operation: Operation, key?: string): JsonObject {
+  const { value } = answer;
+  if (isObject(value) && (key === undefined || readText(member(value, key)) !== null)) return value;
+  const expected = key === undefined ? 'a JSON object' : `a JSON object with ${key}`;
+  throw unexpectedAnswer('babel', answer, operation, expected);
 }
 
 function validated(body: JsonObject, input: Input, now: number): Verdict {

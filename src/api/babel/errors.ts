@@ -157,7 +157,7 @@ function byStatus(answer: Answer, body: JsonObject | undefined): Meaning {
 }
 
 function sentence(body: JsonObject): string | null {
-  for (const name of ['message', 'detail', 'title']) {
+  for (const name of ['message', 'detail', 'title', 'error']) {
     const text = readText(member(body, name));
     if (text !== null) return text;
   }

@@ -4,11 +4,12 @@ import { parseJson } from '../answer-value.js';
 import type { Answer, DraftRequest, Wire, WireDeps } from '../client.js';
 import { defaultHeader, headerOf, setHeader } from '../draft-headers.js';
 import type { Operation } from '../operation.js';
+import { reportsError } from '../outcome-flags.js';
 import { isObject, type JsonObject, member, readBoolean, readNumber, readText } from '../read.js';
 import { refusalError } from '../refusal.js';
 import type { WireResponse } from '../transport.js';
 import { toError } from './errors.js';
-import { activateLicense, requestLicense } from './operations.js';
+import { activateLicense, requestLicense, validateLicense } from './operations.js';
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
@@ -56,34 +57,51 @@ function isPlainJson(draft: DraftRequest): boolean {
   return (headerOf(draft, 'Content-Type') ?? 'application/json') === 'application/json';
 }
 
+interface Flag {
+  /** The member that says whether it was done. */
+  readonly flag: string;
+  /** Code and message of the refusal, where the service has no words of its own. */
+  readonly code: string;
+  readonly message: string;
+}
+
 /** Calls whose 200 says in a flag whether they did it; false is left out of the JSON. */
-const FLAGS: ReadonlyMap<string, { readonly flag: string; readonly code: string; readonly message: string }> =
-  new Map([
-    [
-      activateLicense.id,
-      { flag: 'success', code: 'activation_refused', message: 'The Babel service refused the activation.' },
-    ],
-    [
-      requestLicense.id,
-      { flag: 'granted', code: 'no_free_seat', message: 'The Babel service granted no seat.' },
-    ],
-  ]);
+const FLAGS: ReadonlyMap<string, Flag> = new Map([
+  [
+    activateLicense.id,
+    { flag: 'success', code: 'activation_refused', message: 'The Babel service refused the activation.' },
+  ],
+  [
+    requestLicense.id,
+    { flag: 'granted', code: 'no_free_seat', message: 'The Babel service granted no seat.' },
+  ],
+]);
+
+/** Calls without a flag of their own. */
+const ANY_CALL: Flag = {
+  flag: 'success',
+  code: 'not_successful',
+  message: 'The Babel service reports a failure.',
+};
 
 /**
- * A 200 can be a refusal. `validate` and `heartbeat` are left alone: there the flag is the answer, not a failure.
- * Management answers carry `success`, `code` and `message` beside the data.
+ * A 200 can be a refusal: in the form of one, or by a flag. Of `validate` and `heartbeat` the flag is the answer, not a
+ * failure. Management answers carry `success`, `code` and `message` beside the data.
  */
 function refuseUnsuccessful(body: JsonObject, answer: Answer, operation: Operation | undefined): void {
-  const said = readText(member(body, 'message'));
+  if (reportsError(body) || isRpcStatus(body)) throw toError(answer, operation);
+  if (operation?.id === validateLicense.id) return;
   const expected = operation === undefined ? undefined : FLAGS.get(operation.id);
-  if (expected !== undefined) {
-    if (readBoolean(member(body, expected.flag)) === true) return;
-    const { code, message } = expected;
-    throw refusalError('babel', { kind: 'rejected', code, message: said ?? message }, answer, operation);
-  }
-  const failed = readBoolean(member(body, 'success')) === false;
-  if (failed && (said !== null || member(body, 'code') !== undefined)) {
-    const message = said ?? 'The Babel service reports a failure.';
-    throw refusalError('babel', { kind: 'rejected', code: 'not_successful', message }, answer, operation);
-  }
+  const { flag, code, message } = expected ?? ANY_CALL;
+  // Where a flag is documented, its absence is a no; elsewhere only what is said counts.
+  const done = readBoolean(member(body, flag)) ?? expected === undefined;
+  if (done) return;
+  const said = readText(member(body, 'message'));
+  throw refusalError('babel', { kind: 'rejected', code, message: said ?? message }, answer, operation);
+}
+
+/** `{code, message}` of google.rpc, whose number is never 0 for a failure; a flag beside it makes it something else. */
+function isRpcStatus(body: JsonObject): boolean {
+  const code = readNumber(member(body, 'code')) ?? 0;
+  return code !== 0 && readText(member(body, 'message')) !== null && member(body, 'success') === undefined;
 }

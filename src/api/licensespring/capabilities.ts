@@ -18,7 +18,7 @@ export function createLicenseSpringCapabilities(client: Client, deps: Capability
   const look = async (input: Input): Promise<{ license: LicenseRecord; raw: string }> => {
     const answer = await client.call(checkLicense, input);
     const license = readLicense(licenseObject(answer, checkLicense), deps.now());
-    if (license.floatingCloud === true) deps.notice(heldSeat(license));
+    if (license.floatingCloud === true) deps.notice(heldSeat(license), 'seat_taken');
     return { license, raw: answer.body };
   };
 

@@ -5,7 +5,7 @@
 import type { LicensectlError } from '../../errors.js';
 import type { Answer } from '../client.js';
 import type { Operation } from '../operation.js';
-import { isObject, member, readText } from '../read.js';
+import { isObject, member, readNumber, readText } from '../read.js';
 import { kindOfStatus, type Refusal, type RefusalKind, refusalError } from '../refusal.js';
 
 interface Meaning {
@@ -98,6 +98,13 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
 /** Whether this code of a refusal answers "is it valid now" with no. */
 export function isVerdict(code: string): boolean {
   return MEANINGS.get(code)?.verdict === true;
+}
+
+/** Whether a body is the documented one of an error: `status`, `code` and `message`. It is one whatever the HTTP status. */
+export function isErrorBody(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const [code, message] = [readText(member(value, 'code')), readText(member(value, 'message'))];
+  return (readNumber(member(value, 'status')) ?? 0) >= 400 && code !== null && message !== null;
 }
 
 /**

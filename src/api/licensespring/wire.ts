@@ -3,7 +3,7 @@ import { AuthenticationError } from '../../errors.js';
 import type { Answer, DraftRequest, Wire, WireDeps } from '../client.js';
 import { defaultHeader, setHeader } from '../draft-headers.js';
 import type { Operation } from '../operation.js';
-import { toError } from './errors.js';
+import { isErrorBody, toError } from './errors.js';
 import { createTokenSource, type TokenSource } from './oauth.js';
 import { authorizationHeader, httpDate, signDate } from './signature.js';
 
@@ -48,7 +48,7 @@ export function createLicenseSpringWire(deps: WireDeps): Wire {
     },
 
     judge(answer: Answer, operation: Operation | undefined): void {
-      if (answer.status >= 200 && answer.status < 300) return;
+      if (answer.status >= 200 && answer.status < 300 && !isErrorBody(answer.value)) return;
       throw toError(answer, operation, skewSeconds(answer, deps.now()));
     },
   };

@@ -23,7 +23,7 @@ export function createParallelsCapabilities(client: Client, deps: CapabilityDeps
     const answer = await client.call(activateLicense, input);
     const key = readText(input.key);
     const body = await confirmLicense(client, deps, key, before).catch(interruptedWhileWaiting);
-    if (body === null) deps.notice(UNCONFIRMED);
+    if (body === null) deps.notice(UNCONFIRMED, 'activation_unconfirmed');
     return { value: activation(body, deps.now()), raw: answer.body };
   };
 

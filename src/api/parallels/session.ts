@@ -93,9 +93,9 @@ export function createSession(deps: WireDeps): Session {
         const status = await close(last);
         // 401 means that the session is over already, which is what was wanted.
         if (status === null || (status >= 200 && status < 300) || status === 401) return;
-        deps.notice(openSession(`HTTP ${status}`));
+        deps.notice(openSession(`HTTP ${status}`), 'session_left_open');
       } catch (error) {
-        deps.notice(openSession(error instanceof Error ? error.message : String(error)));
+        deps.notice(openSession(error instanceof Error ? error.message : String(error)), 'session_left_open');
       }
     },
   };

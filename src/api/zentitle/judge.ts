@@ -6,10 +6,11 @@
 import { NetworkError } from '../../errors.js';
 import type { Answer } from '../client.js';
 import type { Operation } from '../operation.js';
-import { isObject } from '../read.js';
+import { saidOutcome } from '../outcome-flags.js';
+import { isObject, readList, readText } from '../read.js';
 import { kindOfStatus, type Refusal, refusalError } from '../refusal.js';
 import { showTrialStatus } from './operations/trials.js';
-import { certificateIn, isCodeList, isSuccess, isUnreadable, proseOf } from './prose.js';
+import { certificateIn, isCodeList, isSuccess, isUnreadable, messageOf, proseOf } from './prose.js';
 import { readCount } from './read-values.js';
 import { knownReason, refusalOf } from './refusals.js';
 
@@ -54,7 +55,9 @@ function failure(answer: Answer, operation: Operation | undefined): Refusal {
 
 /** The refusal in an answer with an HTTP status of success; null when there is none. */
 function refusalIn(answer: Answer, operation: Operation | undefined): Refusal | null {
-  if (isUnreadable(answer.value)) return UNREADABLE_ANSWER;
+  const { value, status } = answer;
+  if (isUnreadable(value)) return UNREADABLE_ANSWER;
+  if (isObject(value) && saidOutcome(value) === false) return refusalOf(messageOf(value), status, operation);
   if (operation === undefined) return refusalInUnknown(answer);
   switch (operation.answer.kind) {
     case 'records':
@@ -100,17 +103,28 @@ function refusalInCertificate(answer: Answer, operation: Operation): Refusal | n
 
 function refusalInText(answer: Answer, operation: Operation): Refusal | null {
   if (isMissing(answer) || answer.value === null || answer.value === '') return EMPTY_ANSWER;
-  return operation.id === showTrialStatus.id
-    ? refusalInStatus(answer, operation)
-    : refusalInProse(answer, operation);
+  if (operation.id === showTrialStatus.id) return refusalInStatus(answer, operation);
+  return refusalInProse(answer, operation) ?? (isDocumentedText(answer, operation) ? null : UNEXPECTED_TEXT);
 }
 
 /** Any sentence that does not report success is a refusal; ids, codes, records and silence are not. */
 function refusalInProse(answer: Answer, operation: Operation): Refusal | null {
-  if (answer.value === false) return refusalOf('false', answer.status, operation);
-  const text = proseOf(answer.value);
-  if (text === null || isSuccess(text, operation.answer.texts)) return null;
-  return isCodeList(text) || certificateIn(text) !== null ? null : refusalOf(text, answer.status, operation);
+  const { value, status } = answer;
+  if (value === false) return refusalOf('false', status, operation);
+  const text = proseOf(value);
+  if (text === null || saidOutcome(value) === true || isSuccess(text, operation.answer.texts)) return null;
+  return isCodeList(text) || certificateIn(text) !== null ? null : refusalOf(text, status, operation);
+}
+
+/**
+ * Whether an answer that is no refusal is what the document shows, or what may well come in its place: a plain yes, the
+ * status of a done deed without words, and from a call that makes something the codes or ids of it. Anything else leaves
+ * open what happened.
+ */
+function isDocumentedText({ value, status }: Answer, { effect }: Operation): boolean {
+  if (status === 204 || value === true || saidOutcome(value) === true) return true;
+  const names = [value, ...readList(value)].some((one) => isCodeList(readText(one) ?? ''));
+  return names ? effect === 'create' : proseOf(value) !== null;
 }
 
 /** Absent, expired and activated trials are answers; a refused key, an unknown product or an error is not. */
@@ -131,5 +145,10 @@ function isMissing(answer: Answer): boolean {
 const fault = (code: string, message: string): Refusal => ({ kind: 'fault', code, message });
 
 const EMPTY_ANSWER = fault('empty_answer', 'Zentitle sent an empty answer.');
+
+const UNEXPECTED_TEXT = fault(
+  'unexpected_answer',
+  'Zentitle answered with something other than its word of success.',
+);
 
 const UNREADABLE_ANSWER = fault('unreadable_answer', 'Zentitle sent an answer that is not whole JSON.');

@@ -11,6 +11,7 @@ const ERROR_KEYS: ReadonlySet<string> = new Set([
   'messagedetail',
   'modelstate',
   'error',
+  'errors',
   'errormessage',
   'errordescription',
   'error_description',
@@ -24,7 +25,15 @@ const ERROR_KEYS: ReadonlySet<string> = new Set([
   'success',
 ]);
 
-const MESSAGE_KEYS = ['message', 'errormessage', 'errordescription', 'error_description', 'error'] as const;
+const MESSAGE_KEYS = [
+  'message',
+  'errormessage',
+  'errordescription',
+  'error_description',
+  'exceptionmessage',
+  'error',
+  'errors',
+] as const;
 
 /** Whether an object says nothing but an error or a message. */
 function isMessage(record: JsonObject): boolean {
@@ -32,8 +41,10 @@ function isMessage(record: JsonObject): boolean {
   return keys.length > 0 && keys.every((key) => ERROR_KEYS.has(key.toLowerCase()));
 }
 
-function messageOf(record: JsonObject): string | null {
-  const main = MESSAGE_KEYS.map((key) => readText(member(record, key))).find((text) => text !== null) ?? null;
+/** The sentence of an object that is nothing but one, or that reports an error; null when it has none. */
+export function messageOf(record: JsonObject): string | null {
+  const main =
+    MESSAGE_KEYS.map((key) => firstText(member(record, key))).find((text) => text !== null) ?? null;
   const detail = readText(member(record, 'messagedetail')) ?? firstText(member(record, 'modelstate'));
   const texts = [main, detail].filter((text) => text !== null);
   return texts.length === 0 ? null : texts.join(' ');
@@ -68,10 +79,10 @@ export function isUnreadable(value: unknown): boolean {
   return typeof value === 'string' && /^[[{<]/.test(value.trimStart());
 }
 
-/** Whether a sentence reports success: one of the documented texts, `OK`, or the word "successfully". */
+/** Whether a sentence reports success: one of the documented texts, `OK`, `true`, or the word "successfully". */
 export function isSuccess(text: string, documented: readonly string[] = []): boolean {
   const said = text.toLowerCase().replace(/[.!\s]+$/, '');
-  if (said === 'ok' || said === 'success') return true;
+  if (said === 'ok' || said === 'success' || said === 'true') return true;
   if (/\b(?:not|never|un|fail(?:ed|ure)?|error)\b/.test(said)) return false;
   if (/\bsuccessful(?:ly)?\b/.test(said)) return true;
   return documented.some((sentence) => said === sentence.toLowerCase());

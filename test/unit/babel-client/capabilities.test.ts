@@ -293,6 +293,12 @@ describe('a 200 that refuses', () => {
     });
   });
 
+  it.each([{}, { activeClientCount: 1 }])('details: %j is no licence', async (body) => {
+    const { capabilities } = await serve([{ body }]);
+    const error = await failure(capabilities.show?.({ userKey: 'K' }));
+    expect(error).toMatchObject({ code: 'unexpected_answer', kind: 'network' });
+  });
+
   it('an answer that is no object leaves the outcome unknown', async () => {
     const { capabilities } = await serve([{ body: 'fine' }]);
     expect(await failure(capabilities.deactivate?.(KEY))).toBeInstanceOf(UnknownOutcomeError);
@@ -313,6 +319,7 @@ describe('check', () => {
 
   it.each([
     ['a flag', { body: {} }, 'not_valid'],
+    ['a flag with a reason', { body: { success: false, code: 7, message: 'No.' } }, 'not_valid'],
     [
       'a revoked licence',
       { status: 403, body: { code: 7, message: 'LicenseRevoked', details: [] } },

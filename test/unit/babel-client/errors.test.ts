@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { licenseInfo, requestLicense } from '../../../src/api/babel/operations.js';
+import {
+  activateLicense,
+  deactivateLicense,
+  licenseInfo,
+  releaseLicense,
+  requestLicense,
+} from '../../../src/api/babel/operations.js';
 import { babel } from '../../../src/api/babel/provider.js';
+import type { Input, Operation } from '../../../src/api/operation.js';
 import {
   AuthenticationError,
   NetworkError,
@@ -18,10 +25,14 @@ afterEach(async () => {
   server = undefined;
 });
 
-async function failureOf(reply: Reply): Promise<unknown> {
+async function failureOf(
+  reply: Reply,
+  operation: Operation = licenseInfo,
+  input: Input = { userKey: 'K' },
+): Promise<unknown> {
   server = await startServer(() => reply);
   const { client } = await createHarness(babel, { baseUrl: server.baseUrl });
-  return await client.call(licenseInfo, { userKey: 'K' }).then(
+  return await client.call(operation, input).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -143,6 +154,30 @@ describe('429', () => {
 
   it('of a read is a limiter', async () => {
     expect(await failureOf({ status: 429, body: exhausted })).toBeInstanceOf(RateLimitError);
+  });
+});
+
+describe('a refusal with a status of success', () => {
+  const seat = { licenseToken: 'fltk_000000000000', machineId: 'M', clientId: 'C' };
+  const machine = { userKey: 'K', machineId: 'M', clientId: 'C' };
+
+  it.each<[string, Operation, Input, unknown, string]>([
+    ['by its name', releaseLicense, seat, { code: 5, message: 'TokenNotFound' }, 'token_not_found'],
+    ['by its number', deactivateLicense, machine, { code: 9, message: 'No.' }, 'failed_precondition'],
+    ['by a flag alone', deactivateLicense, machine, { success: false }, 'not_successful'],
+    ['by an error', licenseInfo, { userKey: 'K' }, { error: 'LicenseRevoked' }, 'license_revoked'],
+    ['by an error in data', deactivateLicense, machine, { licenseId: 'lic1', error: 'No.' }, 'http_200'],
+    ['of an activation', activateLicense, machine, { code: 7, message: 'LicenseExpired' }, 'license_expired'],
+  ])('%s', async (_, operation, input, body, code) => {
+    const failure = await failureOf({ body }, operation, input);
+    expect(failure).toMatchObject({ code, httpStatus: 200, operation: operation.id });
+  });
+
+  it('is in the words of the service', async () => {
+    const body = { licenseId: 'lic1', error: 'The machine is locked.' };
+    expect(await failureOf({ body }, deactivateLicense, machine)).toMatchObject({
+      message: 'The machine is locked.',
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { checkLicense, releaseFloating } from '../../../src/api/licensespring/operations.js';
 import { productDetails } from '../../../src/api/licensespring/operations-catalog.js';
 import { addConsumption } from '../../../src/api/licensespring/operations-usage.js';
 import { licensespring } from '../../../src/api/licensespring/provider.js';
@@ -86,6 +87,23 @@ describe('documented error codes', () => {
     const failure = await failureOf({ status: 409, body });
     expect(failure).toBeInstanceOf(RejectedError);
     expect(failure).toMatchObject({ hint: expect.stringContaining('licensectl check') });
+  });
+});
+
+describe('the documented error body with a status of success', () => {
+  it.each([
+    [releaseFloating, { status: 400, code: 'device_not_found', message: 'No such device.' }, NotFoundError],
+    [checkLicense, { status: 400, code: 'license_expired', message: 'It is over.' }, RejectedError],
+    [addConsumption, { status: 500, code: 'internal_error', message: 'Out of order.' }, UnknownOutcomeError],
+  ])('is an error all the same: %#', async (operation, body, expected) => {
+    const failure = await failureOf({ body }, operation);
+    expect(failure).toBeInstanceOf(expected);
+    expect(failure).toMatchObject({ code: body.code, message: body.message, httpStatus: 200 });
+  });
+
+  it('is told from a success that has a code of its own', async () => {
+    const body = { id: 1, code: 'F1', status: 'ok', message: 'Fine.' };
+    expect(await failureOf({ body }, releaseFloating)).toBeUndefined();
   });
 });
 

@@ -3,7 +3,12 @@ import type { Answer } from '../../../src/api/client.js';
 import type { Operation } from '../../../src/api/operation.js';
 import { deleteActivity, showActivity } from '../../../src/api/zentitle/operations/activity.js';
 import { allocateCodes, listCodes, nextCode, showCode } from '../../../src/api/zentitle/operations/codes.js';
-import { activateOffline, createPassiveLicense } from '../../../src/api/zentitle/operations/offline.js';
+import { createGroup } from '../../../src/api/zentitle/operations/groups.js';
+import {
+  activateOffline,
+  createPassiveLicense,
+  deactivateOffline,
+} from '../../../src/api/zentitle/operations/offline.js';
 import { updateProfile } from '../../../src/api/zentitle/operations/profiles.js';
 import { resetTrial, showTrialStatus } from '../../../src/api/zentitle/operations/trials.js';
 import { zentitleOperations } from '../../../src/api/zentitle/operations.js';
@@ -90,6 +95,16 @@ describe('judgement of answers', () => {
     ['OK for imported codes', allocateCodes, 'OK'],
     ['a success in an object', updateProfile, { Message: 'Profile Updated Successfully' }],
     ['a success with a full stop', updateProfile, 'Profile updated successfully.'],
+    ['true for done', updateProfile, true],
+    ['true as text', resetTrial, 'True'],
+    ['a flag that says yes', resetTrial, { success: true }],
+    ['a flag that says yes, whatever the words', updateProfile, { Success: 'true', Message: 'Saved.' }],
+    ['a flag beside an error that is none', deactivateOffline, { success: true, error: null, errors: [] }],
+    ['an error code that is none', deleteActivity, { errorCode: 0, removed: 2 }],
+    ['generated codes without the sentence', allocateCodes, '312410225741720791,312454637520703730'],
+    ['generated codes as a list', allocateCodes, ['312410225741720791', '312454637520703730']],
+    ['a receipt for a certificate', deactivateOffline, '8595e2ecc3e0fad7002bfc0b99051c2a5a3b0a86'],
+    ['the id of what was made', createGroup, { groupID: 9 }],
     ['a trial that expired', showTrialStatus, 'Trial Expired'],
     ['a trial that does not exist', showTrialStatus, 'Trial does not exist'],
     ['a trial status nobody has seen', showTrialStatus, 'Paused'],
@@ -143,6 +158,34 @@ describe('judgement of answers', () => {
     ['a denied success', updateProfile, 'Profile was not updated successfully', 'rejected zentitle_refused'],
     ['words in a list', listCodes, ['Something went wrong'], 'rejected zentitle_refused'],
     ['a flag that says no', deleteActivity, false, 'rejected zentitle_refused'],
+    ['a flag that says no, in an object', updateProfile, { success: false }, 'rejected zentitle_refused'],
+    ['the same as text', resetTrial, 'False', 'rejected zentitle_refused'],
+    ['the same beside data', createGroup, { success: 'false', groupID: 0 }, 'rejected zentitle_refused'],
+    [
+      'an error inside an object',
+      deactivateOffline,
+      { error: { code: 7, message: 'Certificate could not be read' } },
+      'rejected certificate_invalid',
+    ],
+    [
+      'an error beside data',
+      deleteActivity,
+      { Error: 'License code not found', rows: 0 },
+      'not-found not_found',
+    ],
+    [
+      'errors in a list',
+      createGroup,
+      { errors: [{ text: 'Group already exists' }], id: null },
+      'rejected already_exists',
+    ],
+    ['an error without words', showTrialStatus, { ErrorCode: 12 }, 'rejected zentitle_refused'],
+    ['an empty object for a sentence', updateProfile, {}, 'unknown-outcome unexpected_answer'],
+    ['an empty list for a sentence', resetTrial, [], 'unknown-outcome unexpected_answer'],
+    ['a record for a sentence', updateProfile, { name: 'x' }, 'unknown-outcome unexpected_answer'],
+    ['a number for a sentence', deactivateOffline, 7, 'unknown-outcome unexpected_answer'],
+    ['a number as text for a sentence', updateProfile, '7', 'unknown-outcome unexpected_answer'],
+    ['a page for a sentence', resetTrial, '<b>Sign in</b>', 'unknown-outcome unreadable_answer'],
     [
       'a success without certificate',
       createPassiveLicense,
@@ -216,6 +259,7 @@ describe('judgement of answers', () => {
     expect(judged(undefined, 'Some words')).toBe('success');
     expect(judged(undefined, 'Invalid API key')).toBe('authentication invalid_credentials');
     expect(judged(undefined, { Message: 'Out of order' })).toBe('rejected zentitle_refused');
+    expect(judged(undefined, { error: 'Out of order', id: 1 })).toBe('rejected zentitle_refused');
     expect(judged(undefined, 'Not here', 404)).toBe('not-found not_found');
   });
 
