@@ -1,6 +1,7 @@
 /** From the text of a body to its value. */
 import type { Answer } from './client.js';
 import { nestsTooDeep } from './json-depth.js';
+import { isObject, type JsonObject } from './read.js';
 import type { WireResponse } from './transport.js';
 
 /** Why a body has no value: it starts as JSON and is not. */
@@ -25,11 +26,17 @@ export function readAnswer(response: WireResponse): Answer | typeof NOT_JSON {
 
 /**
  * JSON, with whole numbers past 2^53 as strings: licence codes have 17 to 19 digits. {@link NOT_JSON} where it is not,
- * or nests too deep.
+ * or nests too deep. A byte order mark before it is passed over.
  */
 export function parseJson(text: string): unknown {
-  const value = parseAny(text);
+  const value = parseAny(text.trim());
   return nestsTooDeep(value) ? NOT_JSON : value;
+}
+
+/** The members of a JSON object; none where the text is anything else. */
+export function parseObject(text: string): JsonObject {
+  const value = parseJson(text);
+  return isObject(value) ? value : {};
 }
 
 function parseAny(text: string): unknown {

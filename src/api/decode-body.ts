@@ -13,6 +13,7 @@ const DECODERS: Readonly<Record<string, (body: Buffer, options: zlib.ZlibOptions
 
 /**
  * The body as it was before it was compressed; never more than `maxBytes`, however well it packs.
+ * @param encoding value of Content-Encoding, in lower case
  * @throws TransportFailure `too-large`, or `truncated` when it does not unpack
  */
 export async function decodeBody(
@@ -21,7 +22,7 @@ export async function decodeBody(
   maxBytes: number,
   host: string,
 ): Promise<Buffer> {
-  const decoder = DECODERS[encoding.trim().toLowerCase()];
+  const decoder = DECODERS[encoding];
   if (decoder === undefined) {
     throw new TransportFailure(describe('not-http', host, `unknown encoding ${encoding}`), 'not-http', true);
   }

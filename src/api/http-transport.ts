@@ -6,6 +6,7 @@
 import http from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { UsageError } from '../errors.js';
+import { textIn } from './charset.js';
 import { isLoopback } from './endpoint.js';
 import { exchange, type RawAnswer } from './http-exchange.js';
 import { type ProxyServer, proxyFor } from './proxy.js';
@@ -223,9 +224,11 @@ function opened(open: () => http.ClientRequest): http.ClientRequest {
   }
 }
 
-async function textOf(answer: RawAnswer, maxBytes: number, host: string): Promise<string> {
-  const encoding = answer.headers['content-encoding'] ?? 'identity';
-  if (encoding === 'identity' || answer.body.length === 0) return answer.body.toString('utf8');
-  const { decodeBody } = await import('./decode-body.js');
-  return (await decodeBody(answer.body, encoding, maxBytes, host)).toString('utf8');
+async function textOf({ headers, body }: RawAnswer, maxBytes: number, host: string): Promise<string> {
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  const isPlain = encoding === '' || encoding === 'identity' || body.length === 0;
+  const bytes = isPlain
+    ? body
+    : await (await import('./decode-body.js')).decodeBody(body, encoding, maxBytes, host);
+  return textIn(bytes, headers['content-type']);
 }

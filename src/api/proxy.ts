@@ -36,8 +36,8 @@ export function proxyFor(url: URL, env: Env): ProxyServer | null {
 }
 
 function withoutCredentials(url: URL): ProxyServer {
-  const user = decodeURIComponent(url.username);
-  const password = decodeURIComponent(url.password);
+  const user = decodeLeniently(url.username);
+  const password = decodeLeniently(url.password);
   url.username = '';
   url.password = '';
   if (user === '' && password === '') return { url, authorization: null };
@@ -56,6 +56,7 @@ export function proxySecrets(env: Env): readonly string[] {
   return secrets;
 }
 
+/** Undoes percent encoding where it is one; people also write a `%` as it is. */
 function decodeLeniently(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -16,7 +16,7 @@ export interface WireResponse {
   readonly status: number;
   /** Lower-case names; repeated headers joined by ", ". */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as text, exactly as received (UTF-8). */
+  /** The body as text, exactly as received; UTF-8 unless the answer names another character set. */
   readonly body: string;
 }
 

@@ -1,7 +1,8 @@
 /** OAuth client credentials for the License API v4 (OAuth authorization page). */
 import { AuthenticationError, NetworkError } from '../../errors.js';
+import { parseObject } from '../answer-value.js';
 import type { WireDeps } from '../client.js';
-import { isObject, readNumber, readText } from '../read.js';
+import { readNumber, readText } from '../read.js';
 import type { WireResponse } from '../transport.js';
 
 const VENDOR_TOKEN_URL = 'https://auth.licensespring.com/realms/user-portal/protocol/openid-connect/token';
@@ -72,33 +73,26 @@ export function createTokenSource(deps: WireDeps, clientId: string, clientSecret
 }
 
 /** @throws AuthenticationError when the client is refused; NetworkError when there is no token in the reply. */
-function readGrant(response: WireResponse): { token: string; lifetimeSeconds: number } {
-  const reply = parse(response.body);
-  const token = isObject(reply) ? readText(reply.access_token) : null;
-  if (response.status === 200 && token !== null && isObject(reply)) {
+function readGrant({ status, body }: WireResponse): { token: string; lifetimeSeconds: number } {
+  const reply = parseObject(body);
+  const token = readText(reply.access_token);
+  if (status === 200 && token !== null) {
     return { token, lifetimeSeconds: readNumber(reply.expires_in) ?? UNSTATED_LIFETIME_SECONDS };
   }
-  const details = { provider: 'licensespring', httpStatus: response.status };
-  if (REFUSALS.has(response.status)) {
-    const said = isObject(reply) ? (readText(reply.error_description) ?? readText(reply.error)) : null;
+  const details = { provider: 'licensespring', httpStatus: status };
+  if (REFUSALS.has(status)) {
+    const code = readText(reply.error);
+    const said = readText(reply.error_description) ?? code;
     throw new AuthenticationError(`The OAuth server refuses the client${said === null ? '.' : `: ${said}`}`, {
       ...details,
-      code: (isObject(reply) ? readText(reply.error) : null) ?? 'oauth_refused',
+      code: code ?? 'oauth_refused',
       hint: 'Check the OAuth client id and secret: licensectl login',
     });
   }
-  throw new NetworkError(`The OAuth server answered HTTP ${response.status} without a token.`, {
+  throw new NetworkError(`The OAuth server answered HTTP ${status} without a token.`, {
     ...details,
     code: 'oauth_no_token',
     hint: 'Check the OAuth token URL of the context.',
-    retryable: response.status >= 500,
+    retryable: status >= 500,
   });
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

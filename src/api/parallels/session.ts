@@ -1,7 +1,8 @@
 /** The administrator session that every call of the Parallels RAS REST API needs. */
 import { AuthenticationError, type LicensectlError, NetworkError, NotFoundError } from '../../errors.js';
+import { parseObject } from '../answer-value.js';
 import type { WireDeps } from '../client.js';
-import { isObject, type JsonObject, member, readText } from '../read.js';
+import { type JsonObject, member, readText } from '../read.js';
 import type { WireResponse } from '../transport.js';
 import { MEDIA_TYPE } from './media-type.js';
 import { logoff, logon } from './operations.js';
@@ -117,7 +118,7 @@ const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403]);
 
 /** @throws AuthenticationError for a refused logon; NotFoundError where there is no REST API; NetworkError. */
 function readSession(response: WireResponse): JsonObject {
-  const body = parse(response.body);
+  const body = parseObject(response.body);
   if (response.status >= 200 && response.status < 300) return body;
   throw logonError(response.status, readText(member(body, 'msg')) ?? readText(member(body, 'title')));
 }
@@ -160,13 +161,4 @@ function noToken(response: WireResponse): AuthenticationError {
 
 function openSession(why: string): string {
   return `Logging off failed: ${why.replace(/\.$/, '')}. The administrator session stays open until it times out.`;
-}
-
-function parse(body: string): JsonObject {
-  try {
-    const value: unknown = JSON.parse(body);
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
-  }
 }

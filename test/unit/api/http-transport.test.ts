@@ -100,6 +100,74 @@ describe('requests', () => {
     expect((await (await transport()).send(get(server.url), { timeoutMs: 5000 })).body).toBe('{"a":1}');
   });
 
+  test.each(['identity', 'Identity', '', ' identity '])(
+    'an answer whose encoding “%s” is none comes as it is',
+    async (encoding) => {
+      const server = await serve([], reply(200, 'plain', { 'content-encoding': encoding }));
+      expect((await (await transport()).send(get(server.url), { timeoutMs: 5000 })).body).toBe('plain');
+    },
+  );
+
+  test.each<[string, Buffer, string]>([
+    ['text/plain; charset=iso-8859-1', Buffer.from('Gr\xfc\xdfe', 'latin1'), 'Grüße'],
+    ['text/plain; Charset="windows-1252"', Buffer.from('Pl\xe4tze', 'latin1'), 'Plätze'],
+    ['application/json; charset=utf-16le', Buffer.from('\ufeff{"a":"ü"}', 'utf16le'), '{"a":"ü"}'],
+    ['application/json; charset=UTF-8', Buffer.from('{"a":"ü"}'), '{"a":"ü"}'],
+    ['application/json; charset=klingon', Buffer.from('{"a":"ü"}'), '{"a":"ü"}'],
+    ['application/json; charset=', Buffer.from('{"a":"ü"}'), '{"a":"ü"}'],
+    ['application/json', Buffer.from('{"a":"ü"}'), '{"a":"ü"}'],
+  ])('%s is read as it says', async (type, bytes, text) => {
+    const server = await serve([], (response) => {
+      response.writeHead(200, { 'content-type': type }).end(bytes);
+    });
+    expect((await (await transport()).send(get(server.url), { timeoutMs: 5000 })).body).toBe(text);
+  });
+
+  test('a hint, a continue and early data before the answer are not the answer', async () => {
+    const server = await rawServer(
+      'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n' +
+        'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok',
+    );
+    const answer = await (await transport()).send(get(server.url, '{}'), { timeoutMs: 5000 });
+    expect(answer).toMatchObject({ status: 200, body: 'ok' });
+  });
+
+  test('what follows a 204 is no body, and no answer to the next request', async () => {
+    const seen: number[] = [];
+    const server = await listen(
+      net.createServer((socket) => {
+        socket.on('data', () => {
+          const first = seen.push(socket.remotePort ?? 0) === 1;
+          socket.write(
+            first
+              ? 'HTTP/1.1 204 No Content\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nstray'
+              : 'HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nright',
+          );
+        });
+      }),
+    );
+    const sender = await transport();
+    expect(await sender.send(get(server.url), { timeoutMs: 5000 })).toMatchObject({ status: 204, body: '' });
+    expect(await sender.send(get(server.url), { timeoutMs: 5000 })).toMatchObject({ body: 'right' });
+    expect(server.connections()).toBe(2);
+  });
+
+  test('a connection that the server has closed since is not used again', async () => {
+    const seen: Seen[] = [];
+    const closed: Promise<unknown>[] = [];
+    const server = await serve(seen, (response) => {
+      const { socket } = response;
+      if (socket !== null) closed.push(new Promise((resolve) => socket.once('close', resolve)));
+      response.end('1', () => socket?.end());
+    });
+    const sender = await transport();
+    for (let call = 1; call <= 3; call += 1) {
+      await sender.send(get(server.url), { timeoutMs: 5000 });
+      await closed.at(-1);
+    }
+    expect(server.connections()).toBe(3);
+  });
+
   test('a credential with a line break is a usage error and reaches nobody', async () => {
     const server = await serve([], json(200, 1));
     const sender = await transport();

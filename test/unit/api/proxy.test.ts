@@ -74,6 +74,15 @@ describe('which proxy', () => {
     expect(() => proxyFor(new URL('https://a.example'), env)).toThrow(/^HTTPS_PROXY does not hold/);
   });
 
+  test.each([
+    ['http://u:50%off@p:1', 'u:50%off'],
+    ['http://u%zz:a%40b@p:1', 'u%zz:a@b'],
+  ])('credentials with a bare percent sign are taken as they stand: %s', (address, credentials) => {
+    const proxy = proxyFor(new URL('https://a.example'), { HTTPS_PROXY: address });
+    expect(proxy?.authorization).toBe(`Basic ${Buffer.from(credentials).toString('base64')}`);
+    expect(proxySecrets({ HTTPS_PROXY: address })).toContain(credentials);
+  });
+
   test('credentials are taken out of the address', () => {
     const proxy = proxyFor(new URL('https://a.example'), { https_proxy: 'http://user:p%40ss@p:1' });
     expect(proxy?.url.href).toBe('http://p:1/');

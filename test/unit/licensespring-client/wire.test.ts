@@ -154,6 +154,12 @@ describe('OAuth client credentials', () => {
     ]);
   });
 
+  it('takes a token behind a byte order mark', async () => {
+    const { baseUrl, seen } = await serve({ body: '\ufeff{"access_token":"marked"}' }, { body: {} });
+    await (await harness(baseUrl)).client.call(productDetails, PRODUCT);
+    expect(seen[1]?.headers.authorization).toBe('Bearer marked');
+  });
+
   it('says what the OAuth server says, and asks again next time', async () => {
     const { baseUrl } = await serve(
       { status: 401, body: { error: 'invalid_client', error_description: 'Invalid client or credentials' } },

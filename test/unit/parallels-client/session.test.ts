@@ -216,6 +216,12 @@ describe('a logon that fails', () => {
     expect(calls()).toEqual([LOGON]);
   });
 
+  it('is not by a byte order mark', async () => {
+    const { client, calls } = await serve({ body: '\ufeff{"authToken":"T-1"}' }, { body: {} });
+    await client.call(showLicense, {});
+    expect(calls()).toEqual([LOGON, SHOW]);
+  });
+
   it('is tried anew by the next call', async () => {
     const { client, calls } = await serve({ status: 401 }, token('T-1'), { body: {} });
     await failure(client.call(showLicense, {}));
