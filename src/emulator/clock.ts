@@ -42,7 +42,11 @@ export function createClock(real: () => number = Date.now): MovableClock {
   return {
     now,
     set,
-    advance: (ms) => set(now() + ms),
+    advance: (ms) => {
+      // By exactly this much, however long the call takes.
+      if (frozenAt === null) offsetMs += ms;
+      else frozenAt += ms;
+    },
     freeze: () => {
       frozenAt ??= now();
     },

@@ -102,16 +102,15 @@ function clockView({ clock }: Emulation): Record<string, unknown> {
 function changeClock(request: ControlRequest, { emulation }: ControlDeps): unknown {
   const { clock } = emulation;
   const change = parseBody(request, clockSchema);
-  const target =
-    change.set !== undefined
-      ? Date.parse(change.set)
-      : clock.now() + (change.advanceSeconds === undefined ? 0 : change.advanceSeconds * 1000);
+  const advanceMs = Math.round((change.advanceSeconds ?? 0) * 1000);
+  const target = change.set !== undefined ? Date.parse(change.set) : clock.now() + advanceMs;
   if (!isUsableInstant(target))
     throw new Refusal(400, 'bad_request', 'The clock goes from year 1 to year 9999.');
   if (change.real === true) clock.load({ offsetMs: 0, frozenAt: null });
   // First: what is set on a running clock has gone on by the time it stands still.
   if (change.frozen === true) clock.freeze();
-  if (change.real !== true) clock.set(target);
+  if (change.set !== undefined) clock.set(target);
+  else clock.advance(advanceMs);
   if (change.frozen === false) clock.resume();
   emulation.keep();
   return clockView(emulation);

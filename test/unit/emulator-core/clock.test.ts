@@ -17,6 +17,16 @@ describe('the clock', () => {
     expect(clock.now()).toBe(50_000);
   });
 
+  it('moves by exactly what is asked, though real time goes on meanwhile', () => {
+    let real = 0;
+    const clock = createClock(() => {
+      real += 1;
+      return real;
+    });
+    clock.advance(400);
+    expect(clock.state().offsetMs).toBe(400);
+  });
+
   it('stands still while it is frozen, also when it is moved, and goes on from there', () => {
     let real = 0;
     const clock = createClock(() => real);
