@@ -1,5 +1,6 @@
 /** Does what a command line asks for. Help must start fast, so what a command needs is loaded for a command only. */
 import type { Redactor } from '../api/redactor.js';
+import type { Warning } from '../notice.js';
 import { CATALOG, type CatalogEntry } from './catalog.js';
 import { wantsColor } from './color.js';
 import { parseCommandLine } from './parse-command-line.js';
@@ -12,6 +13,8 @@ const USAGE_EXIT_CODE = 2;
 
 export interface DispatchOptions {
   readonly redactor: () => Promise<Redactor>;
+  /** Takes the warnings that are still to be told when this fails. */
+  readonly warnings: Warning[];
   /** The program's own commands when absent. */
   readonly catalog?: readonly CatalogEntry[] | undefined;
 }
@@ -30,7 +33,7 @@ async function headingStyle(color: boolean): Promise<(text: string) => string> {
 export async function dispatch(
   argv: readonly string[],
   processLike: ProcessLike,
-  { redactor, catalog = CATALOG }: DispatchOptions,
+  { redactor, warnings, catalog = CATALOG }: DispatchOptions,
 ): Promise<number> {
   const { stdout, stderr, env } = processLike;
   const intent = await parseCommandLine(argv, {
@@ -51,7 +54,7 @@ export async function dispatch(
       return intent.asked ? 0 : USAGE_EXIT_CODE;
     case 'run': {
       const { runCommand } = await import('./run-command.js');
-      return runCommand(intent, processLike, await redactor());
+      return runCommand(intent, processLike, await redactor(), warnings);
     }
   }
 }

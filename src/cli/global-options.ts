@@ -34,7 +34,6 @@ export interface Globals {
   /** `--context` alone, without the variable. */
   readonly contextFlag: string | null;
   readonly format: Format | null;
-  readonly columns: readonly string[] | null;
   readonly csvExact: boolean;
   readonly curl: boolean;
   readonly noColor: boolean;
@@ -122,10 +121,10 @@ export function readGlobals(options: Parsed['options'], env: Environment): Globa
       json: isJsonFormat(format),
       quiet: options.quiet === true,
       raw: options.raw === true,
+      columns: columnsFrom(options.columns),
     },
     contextFlag,
     format,
-    columns: columnsFrom(options.columns),
     csvExact: options['csv-exact'] === true,
     curl: options.curl === true,
     noColor: options['no-color'] === true,

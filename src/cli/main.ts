@@ -1,5 +1,6 @@
 /** The program from start to end: understands the command line, runs, prints, tells the exit code. */
 import type { Redactor } from '../api/redactor.js';
+import type { Warning } from '../notice.js';
 import type { CatalogEntry } from './catalog.js';
 import type { ProcessLike } from './process-like.js';
 import { VERSION } from './version.js';
@@ -28,9 +29,11 @@ export async function main(
     opened ??= import('./open-redactor.js').then((module) => module.openRedactor(processLike.env));
     return opened;
   };
+  // Those that a program has not been told of yet.
+  const warnings: Warning[] = [];
   const report = async (error: unknown): Promise<number> => {
     const { reportFailure } = await import('./report-failure.js');
-    return reportFailure(error, argv, processLike, await redactor());
+    return reportFailure(error, argv, processLike, await redactor(), warnings);
   };
   processLike.on('uncaughtException', (error) => {
     void report(error).then((code) => processLike.exit(code));
@@ -38,7 +41,7 @@ export async function main(
 
   try {
     const { dispatch } = await import('./dispatch.js');
-    processLike.exitCode = await dispatch(argv, processLike, { redactor, catalog });
+    processLike.exitCode = await dispatch(argv, processLike, { redactor, warnings, catalog });
   } catch (error) {
     processLike.exitCode = await report(error);
   }

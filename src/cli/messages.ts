@@ -1,11 +1,12 @@
 /** What is said to the person on standard error while a command runs. */
 import type { Writable } from 'node:stream';
+import type { Notice, Warning } from '../notice.js';
 import { sanitizeLine } from '../output/sanitize.js';
 import { createSpinner } from './spinner.js';
 
 export interface Messages {
-  /** A line that stays. */
-  notice(text: string): void;
+  /** A line that stays, or a warning for a program. */
+  readonly notice: Notice;
   /** A line that the next one replaces on a terminal; a plain line elsewhere. */
   progress(text: string): void;
   /** A line of the HTTP trace. */
@@ -21,12 +22,14 @@ export interface MessageOptions {
   readonly redact: (text: string) => string;
   /** Says nothing but traces: a program reads standard error. */
   readonly silent: boolean;
+  /** Takes the warnings where a program is to get them; null where a person reads them as lines. */
+  readonly warnings: Warning[] | null;
   /** Whether progress is shown. */
   readonly live: boolean;
   readonly color: boolean;
 }
 
-export function createMessages({ stderr, redact, silent, live, color }: MessageOptions): Messages {
+export function createMessages({ stderr, redact, silent, warnings, live, color }: MessageOptions): Messages {
   const terminal = stderr.isTTY === true;
   const spinner = createSpinner(stderr, color);
   const clear = (): void => spinner.clear();
@@ -36,8 +39,9 @@ export function createMessages({ stderr, redact, silent, live, color }: MessageO
   };
 
   return {
-    notice(text) {
-      if (!silent) line(text);
+    notice(text, code) {
+      if (code !== undefined && warnings !== null) warnings.push({ code, message: text });
+      else if (!silent) line(text);
     },
     progress(text) {
       if (silent || !live) return;

@@ -1,11 +1,15 @@
 /** An error as text for standard error: a sentence and a hint, or one JSON document. */
 import { type ErrorKind, LicensectlError } from '../errors.js';
+import type { Warning } from '../notice.js';
+import { SCHEMA_VERSION } from '../output/json.js';
 import { escapeJson, sanitizeBlock, sanitizeLine } from '../output/sanitize.js';
 import { createStyle } from '../output/style.js';
 
 export interface ReportStyle {
   readonly json: boolean;
   readonly color: boolean;
+  /** What is to be told beside the error. */
+  readonly warnings: readonly Warning[];
   /** Adds the stack of an unexpected error. */
   readonly verbose: boolean;
   readonly redact: (text: string) => string;
@@ -76,7 +80,8 @@ function presentable(report: Report, { redact }: ReportStyle): Report {
 
 function humanText(report: Report, error: unknown, style: ReportStyle): string {
   const paint = createStyle(style.color);
-  const lines = [`${paint.red('error:')} ${sanitizeLine(report.message)}`];
+  const said = style.warnings.map(({ message }) => sanitizeLine(style.redact(message)));
+  const lines = [...said, `${paint.red('error:')} ${sanitizeLine(report.message)}`];
   if (report.hint !== null) lines.push(`${paint.cyan('hint:')} ${sanitizeLine(report.hint)}`);
   const unexpected = !(error instanceof LicensectlError) && error instanceof Error;
   if (style.verbose && unexpected && error.stack !== undefined)
@@ -88,5 +93,17 @@ function humanText(report: Report, error: unknown, style: ReportStyle): string {
 export function errorText(error: unknown, style: ReportStyle): string {
   const report = presentable(reportOf(error), style);
   if (!style.json) return humanText(report, error, style);
-  return `${style.redact(escapeJson(JSON.stringify({ schemaVersion: 1, error: report })))}\n`;
+  return envelope(
+    { error: report, ...(style.warnings.length > 0 && { warnings: style.warnings }) },
+    style.redact,
+  );
+}
+
+/** Warnings that no document and no error could carry, for a program; empty where there are none. */
+export function warningsText(warnings: readonly Warning[], redact: (text: string) => string): string {
+  return warnings.length === 0 ? '' : envelope({ warnings }, redact);
+}
+
+function envelope(content: object, redact: (text: string) => string): string {
+  return `${redact(escapeJson(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...content })))}\n`;
 }

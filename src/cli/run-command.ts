@@ -5,6 +5,7 @@ import { DryRunStop } from '../api/client.js';
 import type { Redactor } from '../api/redactor.js';
 import type { Command, Parsed } from '../commands/command.js';
 import { InterruptedError, LicensectlError } from '../errors.js';
+import type { Warning } from '../notice.js';
 import { type PrintOptions, print } from '../output/print.js';
 import type { Outcome } from '../output/result.js';
 import { OutputClosedError } from '../output/writer.js';
@@ -16,6 +17,7 @@ import { signalExitCode } from './exit-codes.js';
 import type { Globals } from './global-options.js';
 import { createMessages, type Messages } from './messages.js';
 import type { ProcessLike } from './process-like.js';
+import { warningsText } from './report-error.js';
 import { type Interruption, listenForSignals } from './signals.js';
 
 /** Milliseconds that closing connections may take. */
@@ -32,6 +34,7 @@ function printOptions(
   processLike: ProcessLike,
   redactor: Redactor,
   messages: Messages,
+  warnings: Warning[],
 ): PrintOptions {
   const { stdout, env } = processLike;
   const terminal = stdout.isTTY === true;
@@ -41,14 +44,26 @@ function printOptions(
     width: terminal ? (stdout.columns ?? 80) : null,
     color: wantsColor(stdout, env, globals.noColor),
     format: globals.format,
-    columns: globals.columns,
+    columns: globals.settings.columns,
     quiet: globals.settings.quiet,
     raw: globals.settings.raw,
     csvExact: globals.csvExact,
     redact: (text) => redactor.redact(text),
-    say: messages.notice,
+    say: (text) => messages.notice(text),
+    warnings,
     beforeWrite: messages.clear,
   };
+}
+
+/** Prints what can still be had elsewhere when printing fails, and then reports what failed of the work. */
+async function printOnce({ result, partial, unprinted }: Outcome, options: PrintOptions): Promise<void> {
+  try {
+    await print(result, options);
+  } catch (error) {
+    if (unprinted !== undefined && error instanceof Error) throw await unprinted(error);
+    if (partial === undefined || !(error instanceof OutputClosedError)) throw error;
+  }
+  if (partial !== undefined) throw partial;
 }
 
 /** Prints, then goes on with what the command does in the foreground. */
@@ -57,12 +72,8 @@ async function printOutcome(
   options: PrintOptions,
   interruption: Interruption,
 ): Promise<void> {
-  const { afterPrint, unprinted } = outcome;
-  if (afterPrint === undefined) {
-    return print(outcome.result, options).catch(async (error: unknown) => {
-      throw unprinted !== undefined && error instanceof Error ? await unprinted(error) : error;
-    });
-  }
+  const { afterPrint } = outcome;
+  if (afterPrint === undefined) return printOnce(outcome, options);
   try {
     await print(outcome.result, options);
   } catch (error) {
@@ -110,18 +121,36 @@ async function within(ms: number, work: Promise<void>): Promise<void> {
 }
 
 /**
+ * @param warnings takes what is to be told to a program; what is left in it when this throws is still to be told
  * @returns the exit code
  * @throws what the command throws
  */
-export async function runCommand(call: Call, processLike: ProcessLike, redactor: Redactor): Promise<number> {
+export async function runCommand(
+  call: Call,
+  processLike: ProcessLike,
+  redactor: Redactor,
+  warnings: Warning[],
+): Promise<number> {
+  const code = await runToTheEnd(call, processLike, redactor, warnings);
+  processLike.stderr.write(warningsText(warnings, (text) => redactor.redact(text)));
+  return code;
+}
+
+async function runToTheEnd(
+  call: Call,
+  processLike: ProcessLike,
+  redactor: Redactor,
+  warnings: Warning[],
+): Promise<number> {
   const { globals } = call;
   const interruption = listenForSignals(processLike);
   const { signal } = interruption;
   const messages = createMessages({
     stderr: processLike.stderr,
     redact: (text) => redactor.redact(text),
-    // A program reads standard error then, and expects nothing there but an error.
+    // A program reads standard error then, and expects nothing there but JSON.
     silent: globals.settings.json && !globals.settings.verbose,
+    warnings: globals.settings.json ? warnings : null,
     live: !globals.settings.quiet,
     color: wantsColor(processLike.stderr, processLike.env, globals.noColor),
   });
@@ -146,7 +175,7 @@ export async function runCommand(call: Call, processLike: ProcessLike, redactor:
   });
   try {
     const run = (): Promise<Outcome> => call.command.run(owned.context, call.parsed);
-    const options = { ...printOptions(call, processLike, redactor, messages), signal };
+    const options = { ...printOptions(call, processLike, redactor, messages, warnings), signal };
     const code = await runAndPrint(call, run, options, interruption);
     if (code !== undefined) return code;
     // A command that ended in order in spite of a signal still tells that it was stopped.

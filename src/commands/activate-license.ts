@@ -3,7 +3,7 @@ import type { ActivationRecord } from '../api/records.js';
 import { UsageError } from '../errors.js';
 import type { Outcome } from '../output/result.js';
 import { textOption } from './arguments.js';
-import { deliverCertificate } from './certificate.js';
+import { certificateDelivery } from './certificate.js';
 import type { Command, Parsed } from './command.js';
 import { readInput } from './file-input.js';
 import { outputPath } from './file-output.js';
@@ -22,8 +22,9 @@ export async function activate(context: RunContext, command: Command, parsed: Pa
 
   // A system that activates by certificate answers with one, and that is what the person came for.
   if (row.input.some(({ name }) => name === REQUEST)) {
+    const deliver = certificateDelivery(context, out);
     const answer = await capability(connection, 'offline').certificate(input);
-    return deliverCertificate(context, out, answer.value, answer.raw);
+    return deliver(answer.value, answer.raw);
   }
   if (out !== null) {
     throw new UsageError(

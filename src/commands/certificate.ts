@@ -3,59 +3,89 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CertificateRecord } from '../api/records.js';
-import { PartialError } from '../errors.js';
+import { PartialError, UsageError } from '../errors.js';
 import type { Outcome } from '../output/result.js';
 import { tryWrite } from './file-output.js';
 import { recordOf } from './rows.js';
 import type { RunContext } from './run-context.js';
 
-/** The certificate was made but is not where it was wanted: some of the work failed. */
-const NOT_WRITTEN = 10;
+/** Turns the answer, and its body as it came, into what the command returns. */
+export type Delivery = (record: CertificateRecord, raw: string) => Promise<Outcome>;
 
 /**
- * Writes the certificate to `path`, or prints it when that is null. Should writing fail, it is printed all the
- * same, and should printing fail, it is kept in the data folder: the grant behind it cannot be had again.
- * @param path absolute, checked before the call by `outputPath`
+ * Made before the call, so that nothing is sent whose answer would be lost. The delivery writes the certificate to
+ * `path`, or prints it when that is null. Should writing fail, it is printed all the same, and should printing fail
+ * or leave it out, it is kept in the data folder: the grant behind it cannot be had again.
+ * @param path absolute, from `outputPath`
+ * @throws UsageError `certificate_hidden` when it would neither be written nor be printed
  */
-export async function deliverCertificate(
-  context: Pick<RunContext, 'notice' | 'dataDir'>,
+export function certificateDelivery(
+  { settings, dataDir }: Pick<RunContext, 'settings' | 'dataDir'>,
   path: string | null,
-  record: CertificateRecord,
-  raw: string,
-): Promise<Outcome> {
-  const printed = recordOf(record, 'certificate', { raw, document: record.certificate });
-  const unprinted = (failure: Error): Promise<Error> => keep(context.dataDir, record, failure);
-  if (path === null) return { result: printed, unprinted };
-  const failure = await tryWrite(path, record.certificate);
-  if (failure !== null) {
-    context.notice(
-      `The certificate could not be written to ${path} (${failure.message}). It is on standard output instead: keep it.`,
-    );
-    return { result: printed, exitCode: NOT_WRITTEN, unprinted };
+): Delivery {
+  const { columns, dryRun } = settings;
+  const shown = columns === null || columns.some((name) => name.toLowerCase() === 'certificate');
+  // The columns of a dry run are those of the request that it shows.
+  if (path === null && !shown && !dryRun) {
+    throw new UsageError('--columns leaves out the certificate, which the server gives only once.', {
+      code: 'certificate_hidden',
+      hint: 'Add certificate to --columns, or write it to a file with --out. Nothing was sent.',
+    });
   }
-  const { certificate, ...rest } = record;
-  const message = `Wrote the certificate (${certificate.length} characters) to ${path}.`;
-  return { result: recordOf({ ...rest, file: path }, 'file', { raw, message }) };
+  return async (record, raw) => {
+    const unprinted = (cause: Error): Promise<PartialError> =>
+      keep(dataDir, record, `be printed (${withoutStop(cause)})`, cause);
+    const printed: Outcome = {
+      result: recordOf(record, 'certificate', { raw, document: record.certificate }),
+      unprinted,
+    };
+    if (path === null) return printed;
+    const { certificate, ...rest } = record;
+    const failure = await tryWrite(path, certificate);
+    if (failure === null) {
+      const message = `Wrote the certificate (${certificate.length} characters) to ${path}.`;
+      return { result: recordOf({ ...rest, file: path }, 'file', { raw, message }) };
+    }
+    const what = `be written to ${path} (${withoutStop(failure)})`;
+    return {
+      ...printed,
+      partial: shown ? onOutput(what, failure) : await keep(dataDir, record, what, failure),
+    };
+  };
 }
 
-/** The error to end with once the certificate is out of danger, or cannot be saved at all. */
-async function keep(dataDir: string, { kind, certificate }: CertificateRecord, cause: Error): Promise<Error> {
+function onOutput(what: string, cause: Error): PartialError {
+  return new PartialError(`The certificate is on standard output: it could not ${what}.`, {
+    code: 'certificate_not_written',
+    hint: 'Keep it: asking the server again may grant another one.',
+    cause,
+  });
+}
+
+/** Saves it in the data folder. @returns the error to end with, which says where it is or that it is lost */
+async function keep(
+  dataDir: string,
+  { kind, certificate }: CertificateRecord,
+  what: string,
+  cause: Error,
+): Promise<PartialError> {
   const folder = join(dataDir, 'unprinted');
   const name = `${kind}-${createHash('sha256').update(certificate).digest('hex').slice(0, 12)}.cert`;
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined);
   const path = join(folder, name);
   const failure = await tryWrite(path, certificate);
   const details = { code: 'certificate_not_printed', cause };
-  const why = cause.message.replace(/\.$/, '');
   if (failure === null) {
-    const hint = 'Take it from there: asking the server again may grant another one.';
-    return new PartialError(`The certificate was made but could not be printed (${why}). It is in ${path}.`, {
+    // Where it is comes first: of a long message the end is cut.
+    return new PartialError(`The certificate is in ${path}: it could not ${what}.`, {
       ...details,
-      hint,
+      hint: 'Take it from there: asking the server again may grant another one.',
     });
   }
   return new PartialError(
-    `The certificate was made but could neither be printed nor be kept in ${path} (${failure.message}).`,
+    `The certificate was made but could neither ${what} nor be kept in ${path} (${withoutStop(failure)}).`,
     { ...details, hint: 'The grant behind it stands: take it back before you ask for another.' },
   );
 }
+
+const withoutStop = ({ message }: Error): string => message.replace(/\.$/, '');

@@ -67,7 +67,7 @@ async function confirmAll(
   const more = present.length > NAMED ? ` and ${present.length - NAMED} more` : '';
   const what = `${counted(present.length, 'activation')} of ${subject}: ${computers.join(', ')}${more}`;
   if (context.settings.dryRun) {
-    context.notice(`Would deactivate ${what}.`);
+    context.notice(`Would deactivate ${what}.`, 'would_deactivate');
     return;
   }
   await (await context.prompts()).confirmCount(`This deactivates ${what}.`, present.length, expected);

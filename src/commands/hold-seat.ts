@@ -134,7 +134,7 @@ function sayGivenBack(context: RunContext, seat: SeatRecord, failure: unknown): 
     const until =
       seat.expiresAt === null ? 'by itself when no more beats come' : `by itself at ${seat.expiresAt}`;
     const reason = failure instanceof Error ? failure.message : String(failure);
-    context.notice(`The seat could not be given back: ${reason} It lapses ${until}.`);
+    context.notice(`The seat could not be given back: ${reason} It lapses ${until}.`, 'seat_not_released');
   }
 }
 

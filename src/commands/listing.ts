@@ -111,7 +111,7 @@ function listResult<T extends object>(
     const total = await listing.count(filter).catch(() => null);
     if (total !== null) meta.total = total.value;
     const all = total === null ? 'There are more' : `There are ${counted(total.value, view.noun)}`;
-    context.notice(`${all}; these are the first ${meta.count}. Use --all, or --limit N.`);
+    context.notice(`${all}; these are the first ${meta.count}. Use --all, or --limit N.`, 'more_rows');
   }
 
   async function* raw(): AsyncGenerator<string> {

@@ -3,6 +3,7 @@ import type { Client } from '../api/client.js';
 import type { Capabilities, CapabilityDeps, CapabilityRow, ProviderModule } from '../api/provider.js';
 import type { ResolvedContext } from '../config/context.js';
 import type { ContextStore } from '../config/context-store.js';
+import type { Notice } from '../notice.js';
 import type { Prompts } from '../prompts/prompts.js';
 
 export interface Streams {
@@ -23,6 +24,8 @@ export interface GlobalSettings {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly raw: boolean;
+  /** `--columns`; null for the usual ones. */
+  readonly columns: readonly string[] | null;
 }
 
 /** A context with its provider loaded and a client ready. */
@@ -83,8 +86,8 @@ export interface RunContext {
   connectTo(context: ResolvedContext): Promise<Connection>;
   /** Registers a secret read from a prompt, stdin or file, so that nothing prints it. */
   protect(secret: string): void;
-  /** A line for the person, on standard error; sanitised and redacted. */
-  notice(text: string): void;
+  /** A line on standard error, sanitised and redacted; with a code, a warning that programs get too. */
+  readonly notice: Notice;
   /** A line that replaces the previous one on a terminal; a plain line elsewhere. */
   progress(text: string): void;
 }

@@ -6,6 +6,7 @@
 import { PROVIDER_IDS } from '../api/operation.js';
 import { type CredentialField, isProviderId, type ProviderInfo, providerInfo } from '../api/providers.js';
 import { AuthenticationError, UsageError } from '../errors.js';
+import type { Notice } from '../notice.js';
 import type { ContextSettings, ResolvedContext, Secrets } from './context.js';
 import type { ContextStore } from './context-store.js';
 import { findContext } from './find-context.js';
@@ -17,7 +18,7 @@ export interface ResolveOptions {
   /** From `--context`. */
   readonly contextName: string | null;
   readonly store: () => Promise<ContextStore>;
-  readonly notice?: (text: string) => void;
+  readonly notice?: Notice;
 }
 
 /** Variables that describe a call; they mean nothing without `LICENSECTL_PROVIDER`. */
@@ -54,7 +55,10 @@ export async function resolveContext(options: ResolveOptions): Promise<ResolvedC
   const unused = CALL_VARIABLES.filter((name) => given(env[name]) !== null);
   const resolved = await fromStore(options);
   if (unused.length > 0) {
-    options.notice?.(`${unused.join(', ')} not used: this call is made with context “${resolved.name}”.`);
+    options.notice?.(
+      `${unused.join(', ')} not used: this call is made with context “${resolved.name}”.`,
+      'variables_unused',
+    );
   }
   return resolved;
 }

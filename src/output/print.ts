@@ -1,6 +1,7 @@
 /** The one printer: everything that commands return goes to standard output here. */
 import type { Writable } from 'node:stream';
 import { UsageError } from '../errors.js';
+import type { Warning } from '../notice.js';
 import { matchColumns, selectColumns } from './columns.js';
 import type { Format } from './format.js';
 import { createJsonRows, createNdjsonRows, jsonDocument } from './json.js';
@@ -31,6 +32,8 @@ export interface PrintOptions {
   readonly redact: (text: string) => string;
   /** A sentence for the person, on standard error. */
   readonly say: (text: string) => void;
+  /** Warnings that nobody has been told of yet. A JSON document takes them into its `meta`, and away from here. */
+  readonly warnings: Warning[];
   /** Ends a list between two rows, with its reason. */
   readonly signal?: AbortSignal;
   /** Called before anything reaches standard output. */
@@ -92,6 +95,18 @@ async function openRowPrinter(list: ListResult, options: PrintOptions): Promise<
   }
 }
 
+/** Writes with `meta`, to which a JSON document adds the warnings; once it is written they are told. */
+async function withWarnings(
+  meta: Row,
+  options: PrintOptions,
+  write: (meta: Row) => Promise<void>,
+): Promise<void> {
+  if (formatOf(options) !== 'json') return write(meta);
+  const told = [...options.warnings];
+  await write(told.length === 0 ? meta : { ...meta, warnings: told });
+  options.warnings.splice(0, told.length);
+}
+
 async function printList(list: ListResult, options: PrintOptions): Promise<void> {
   const printer = await openRowPrinter(list, options);
   let count = 0;
@@ -102,7 +117,7 @@ async function printList(list: ListResult, options: PrintOptions): Promise<void>
       if (wait !== undefined) await wait;
       options.signal?.throwIfAborted();
     }
-    await printer.end({ count, ...list.meta?.() });
+    await withWarnings({ count, ...list.meta?.() }, options, (meta) => printer.end(meta));
   } finally {
     printer.discard();
   }
@@ -128,13 +143,13 @@ function telling({ record, hidden = [] }: RecordResult): readonly string[] {
   return Object.keys(record).filter((key) => !empty(record[key]) && !hidden.includes(key));
 }
 
-async function recordText(result: RecordResult, options: PrintOptions): Promise<string> {
+async function recordText(result: RecordResult, meta: Row, options: PrintOptions): Promise<string> {
   const { record } = result;
   const keys = recordKeys(record, options.columns);
   const chosen = options.columns === null ? null : keys;
   switch (formatOf(options)) {
     case 'json':
-      return jsonDocument(record, result.meta ?? {}, {
+      return jsonDocument(record, meta, {
         keys: chosen,
         pretty: options.terminal,
         redact: options.redact,
@@ -170,10 +185,12 @@ async function printRecord(result: RecordResult, options: PrintOptions): Promise
   } else {
     const alone = options.format === null && options.columns === null ? result.document : undefined;
     const writer = openWriter(options);
-    await writer.write(
-      alone === undefined ? await recordText(result, options) : documentText(alone, options.terminal),
-    );
-    await writer.flush();
+    await withWarnings(result.meta ?? {}, options, async (meta) => {
+      await writer.write(
+        alone === undefined ? await recordText(result, meta, options) : documentText(alone, options.terminal),
+      );
+      await writer.flush();
+    });
   }
   if (result.message !== undefined && !options.quiet) options.say(result.message);
 }

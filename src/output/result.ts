@@ -1,4 +1,5 @@
 /** What a command returns to the printer. Commands never print. */
+import type { PartialError } from '../errors.js';
 
 export type CellFormat = 'text' | 'number' | 'date' | 'boolean' | 'list';
 
@@ -45,10 +46,12 @@ export interface RecordResult {
 
 export type Result = ListResult | RecordResult | { readonly kind: 'none' };
 
-/** What a run returns besides data: 6 for a "no" under `--exit-status`, a child's status. */
 export interface Outcome {
   readonly result: Result;
+  /** Other than 0: 6 for a "no" under `--exit-status`, a child's status. */
   readonly exitCode?: number;
+  /** Some of the work failed: reported once the data is printed. */
+  readonly partial?: PartialError;
   /** What goes on once the data is printed, such as serving in the foreground; the command ends when it settles. */
   readonly afterPrint?: () => Promise<void>;
   /** Puts what cannot be had twice elsewhere when printing fails, and tells where in the error to end with. */

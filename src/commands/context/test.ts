@@ -47,15 +47,13 @@ async function testAll(context: RunContext): Promise<Outcome> {
       empty: 'There are no contexts. Make one with `licensectl login`.',
     },
     ...(failed.length > 0 && {
-      afterPrint: async () => {
-        throw new PartialError(
-          `${failed.length} of ${rows.length} contexts do not work: ${failed.join(', ')}.`,
-          {
-            code: 'some_contexts_failed',
-            hint: `Look closer with \`licensectl context test ${failed[0]} --verbose\`.`,
-          },
-        );
-      },
+      partial: new PartialError(
+        `${failed.length} of ${rows.length} contexts do not work: ${failed.join(', ')}.`,
+        {
+          code: 'some_contexts_failed',
+          hint: `Look closer with \`licensectl context test ${failed[0]} --verbose\`.`,
+        },
+      ),
     }),
   };
 }

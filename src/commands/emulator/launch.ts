@@ -33,7 +33,7 @@ export async function launch(context: RunContext, parsed: Parsed, port: number):
     dataDir,
     tls: switchOption(parsed, 'tls'),
     clock: clock === undefined ? undefined : parseInstant(clock, '--clock'),
-    onFailure: (message) => context.notice(message),
+    onFailure: (message) => context.notice(message, 'emulator_failure'),
   };
   const { startEmulator } = await import('../../emulator/server.js');
   try {

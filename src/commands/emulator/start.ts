@@ -75,7 +75,10 @@ async function announce(context: RunContext, emulator: RunningEmulator, note: Em
   await writeNote(context.dataDir, note);
   const files = await writeCallFiles(callFolder(context), emulator.contexts(), note.certPem);
   if (other !== null && other.url !== note.url) {
-    context.notice(`If the emulator on ${other.url} still runs, reach it with --url from now on.`);
+    context.notice(
+      `If the emulator on ${other.url} still runs, reach it with --url from now on.`,
+      'other_emulator',
+    );
   }
   context.notice(`The emulator serves on ${emulator.url}. Ctrl-C ends it.`);
   if (emulator.tls !== undefined) context.notice(`Certificate (SHA-256): ${emulator.tls.fingerprint}`);

@@ -1,6 +1,6 @@
 /** `offline cert`. */
 import { textOption } from '../arguments.js';
-import { deliverCertificate } from '../certificate.js';
+import { certificateDelivery } from '../certificate.js';
 import type { Command } from '../command.js';
 import { readInput } from '../file-input.js';
 import { OUT_OPTIONS, outputPath } from '../file-output.js';
@@ -36,10 +36,10 @@ export const command: Command = {
   async run(context, parsed) {
     const file = textOption(parsed, 'request');
     const value = file === undefined ? undefined : await readInput(context, file, '--request');
-    const out = await outputPath(context, parsed);
+    const deliver = certificateDelivery(context, await outputPath(context, parsed));
     const handled = [{ field: 'activationcertificate', flag: 'request', value }];
     const { connection, input } = await prepare(context, command, parsed, handled);
     const answer = await capability(connection, 'offline').certificate(input);
-    return deliverCertificate(context, out, answer.value, answer.raw);
+    return deliver(answer.value, answer.raw);
   },
 };

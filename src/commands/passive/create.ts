@@ -1,5 +1,5 @@
 /** `passive create`. */
-import { deliverCertificate } from '../certificate.js';
+import { certificateDelivery } from '../certificate.js';
 import type { Command } from '../command.js';
 import { OUT_OPTIONS, outputPath } from '../file-output.js';
 import { capability, prepare } from '../prepare.js';
@@ -25,9 +25,9 @@ export const command: Command = {
     },
   ],
   async run(context, parsed) {
-    const out = await outputPath(context, parsed);
+    const deliver = certificateDelivery(context, await outputPath(context, parsed));
     const { connection, input } = await prepare(context, command, parsed);
     const { value, raw } = await capability(connection, 'passive').create(input);
-    return deliverCertificate(context, out, value, raw);
+    return deliver(value, raw);
   },
 };

@@ -68,6 +68,6 @@ async function confirmInheritance(context: RunContext, connection: Connection, i
   const { productid, profilename } = input;
   const { value } = await capability(connection, 'codes').count({ productid, profilename });
   const what = `${counted(value, 'code')} of profile ${String(profilename)}`;
-  if (context.settings.dryRun) context.notice(`Would change ${what}, too.`);
+  if (context.settings.dryRun) context.notice(`Would change ${what}, too.`, 'would_change_codes');
   await confirmUnlessDry(context, `This changes ${what}, too. Go on?`);
 }

@@ -15,10 +15,10 @@ describe('readGlobals', () => {
         json: false,
         quiet: false,
         raw: false,
+        columns: null,
       },
       contextFlag: null,
       format: null,
-      columns: null,
       csvExact: false,
       curl: false,
       noColor: false,
@@ -75,7 +75,7 @@ describe('readGlobals', () => {
 
   it('allows what means the same twice', () => {
     expect(readGlobals({ json: true, output: 'json' }, {}).format).toBe('json');
-    expect(readGlobals({ columns: 'a, b' }, {}).columns).toEqual(['a', 'b']);
+    expect(readGlobals({ columns: 'a, b' }, {}).settings.columns).toEqual(['a', 'b']);
   });
 
   it('refuses an unknown format in the environment', () => {

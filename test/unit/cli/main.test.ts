@@ -3,7 +3,7 @@ import { DryRunStop } from '../../../src/api/client.js';
 import { main } from '../../../src/cli/main.js';
 import type { Command } from '../../../src/commands/command.js';
 import type { RunContext } from '../../../src/commands/run-context.js';
-import { NotFoundError } from '../../../src/errors.js';
+import { InterruptedError, NotFoundError, PartialError } from '../../../src/errors.js';
 import type { Outcome } from '../../../src/output/result.js';
 import { Closing } from '../output/collect.js';
 import { catalogOf, type FakeOptions, type FakeProcess, fakeCommand, fakeProcess } from './fake-process.js';
@@ -45,6 +45,123 @@ describe('a run', () => {
     );
     expect(process.out()).toBe('{"schemaVersion":1,"data":{"a":1},"meta":{}}\n');
     expect(process.err()).toBe('');
+  });
+
+  describe('warnings', () => {
+    const WARNING = { code: 'look_out', message: 'Look out.' };
+    const warnThen =
+      (end: () => Promise<Outcome>): Command['run'] =>
+      (context) => {
+        context.notice('Only for people.');
+        context.notice(WARNING.message, WARNING.code);
+        return end();
+      };
+    const rowsThatWarn: Command['run'] = async (context) => ({
+      result: {
+        kind: 'list',
+        id: 'a',
+        columns: [{ key: 'a', header: 'A' }],
+        rows: (async function* () {
+          yield { a: 1 };
+          context.notice(WARNING.message, WARNING.code);
+        })(),
+      },
+    });
+
+    it('are lines for people', async () => {
+      const process = await start(warnThen(succeed));
+      await vi.waitFor(() => expect(process.err()).toBe('Only for people.\nLook out.\nDone.\n'));
+    });
+
+    it.each([
+      ['a record', warnThen(succeed), { data: { a: 1 }, meta: { warnings: [WARNING] } }],
+      ['a list', rowsThatWarn, { data: [{ a: 1 }], meta: { count: 1, warnings: [WARNING] } }],
+    ])('stand in the meta of %s, and nowhere else', async (_, run, document) => {
+      const process = await start(run, ['--json']);
+      expect(JSON.parse(process.out())).toEqual({ schemaVersion: 1, ...document });
+      expect(process.err()).toBe('');
+    });
+
+    it('stand beside the error, in the one envelope', async () => {
+      const failing = warnThen(() => Promise.reject(new NotFoundError('No.', { code: 'not_found' })));
+      const process = await start(failing, ['--json']);
+      expect(process.out()).toBe('');
+      expect(JSON.parse(process.err())).toMatchObject({
+        schemaVersion: 1,
+        error: { code: 'not_found' },
+        warnings: [WARNING],
+      });
+    });
+
+    it('stand beside an interruption too', async () => {
+      const failing = warnThen(() => Promise.reject(new InterruptedError('SIGINT')));
+      const process = await start(failing, ['--json']);
+      expect(process.exitCode).toBe(130);
+      expect(JSON.parse(process.err())).toMatchObject({
+        error: { code: 'interrupted' },
+        warnings: [WARNING],
+      });
+    });
+
+    it('are a document of their own where no other can carry them', async () => {
+      const process = await start(rowsThatWarn, ['--output', 'ndjson']);
+      expect(process.out()).toBe('{"a":1}\n');
+      expect(JSON.parse(process.err())).toEqual({ schemaVersion: 1, warnings: [WARNING] });
+      expect(process.exitCode).toBe(0);
+    });
+
+    it('are told although the reader of the output has gone', async () => {
+      const stdout = new Closing(0);
+      const process = await start(warnThen(succeed), ['--json'], { stdout });
+      expect(JSON.parse(process.err())).toEqual({ schemaVersion: 1, warnings: [WARNING] });
+      expect(process.exitCode).toBe(0);
+    });
+
+    it('are told although they came after the data', async () => {
+      const process = await start(
+        async (context) => ({
+          ...RECORD,
+          afterPrint: async () => context.notice(WARNING.message, WARNING.code),
+        }),
+        ['--json'],
+      );
+      expect(JSON.parse(process.out())).toEqual({ schemaVersion: 1, data: { a: 1 }, meta: {} });
+      expect(JSON.parse(process.err())).toEqual({ schemaVersion: 1, warnings: [WARNING] });
+    });
+
+    it('hold no secret', async () => {
+      const process = await start(
+        async (context) => {
+          context.protect('s3cret-from-a-prompt');
+          context.notice('s3cret-from-a-prompt', 'look_out');
+          return RECORD;
+        },
+        ['--output', 'ndjson'],
+      );
+      expect(process.err()).not.toContain('s3cret');
+    });
+  });
+
+  describe('that did only some of its work', () => {
+    const partial = new PartialError('One of two failed.', { code: 'some_failed', hint: 'Look.' });
+    const run = (): Promise<Outcome> => Promise.resolve({ ...RECORD, partial });
+
+    it('prints what there is, then the error, and exits 10', async () => {
+      const process = await start(run);
+      expect([process.out(), process.exitCode]).toEqual(['a\t1\n', 10]);
+      await vi.waitFor(() => expect(process.err()).toBe('Done.\nerror: One of two failed.\nhint: Look.\n'));
+    });
+
+    it('has the data on one stream and the envelope on the other under --json', async () => {
+      const process = await start(run, ['--json']);
+      expect(JSON.parse(process.out())).toMatchObject({ data: { a: 1 } });
+      expect(JSON.parse(process.err())).toMatchObject({ error: { code: 'some_failed' } });
+    });
+
+    it('exits 10 although the reader of the data has gone', async () => {
+      const process = await start(run, [], { stdout: new Closing(0) });
+      expect(process.exitCode).toBe(10);
+    });
   });
 
   it('replaces a progress line on a terminal and removes it before data', async () => {

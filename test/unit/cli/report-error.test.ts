@@ -4,6 +4,7 @@ import { NetworkError, PermissionError, RejectedError, UsageError } from '../../
 
 const style: ReportStyle = {
   json: false,
+  warnings: [],
   color: false,
   verbose: false,
   redact: (text) => text.replaceAll('hunter2', '[secret]'),

@@ -35,6 +35,8 @@ export interface Sent {
 export interface Fake {
   readonly context: RunContext;
   readonly notices: string[];
+  /** Codes of the notices that are warnings. */
+  readonly warnings: string[];
   readonly questions: string[];
   readonly secrets: string[];
   /** What `api` handed to the client. */
@@ -51,10 +53,12 @@ const SETTINGS: GlobalSettings = {
   json: false,
   quiet: false,
   raw: false,
+  columns: null,
 };
 
 export function fakeContext(options: FakeOptions = {}): Fake {
   const notices: string[] = [];
+  const warnings: string[] = [];
   const questions: string[] = [];
   const secrets: string[] = [];
   const sent: Sent[] = [];
@@ -134,10 +138,13 @@ export function fakeContext(options: FakeOptions = {}): Fake {
       };
     },
     protect: (secret) => secrets.push(secret),
-    notice: (text) => notices.push(text),
+    notice: (text, code) => {
+      notices.push(text);
+      if (code !== undefined) warnings.push(code);
+    },
     progress: unused,
   };
-  return { context, notices, questions, secrets, sent };
+  return { context, notices, warnings, questions, secrets, sent };
 }
 
 /** A parsed command line: positional values in the order of the command's arguments, then options. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { deliverCertificate } from '../../../src/commands/certificate.js';
+import { certificateDelivery } from '../../../src/commands/certificate.js';
 import type { Command } from '../../../src/commands/command.js';
 import {
   MAX_INPUT_BYTES,
@@ -226,7 +226,7 @@ describe('outputPath', () => {
   });
 });
 
-describe('deliverCertificate', () => {
+describe('certificateDelivery', () => {
   const record = {
     provider: 'zentitle',
     product: '1',
@@ -236,7 +236,7 @@ describe('deliverCertificate', () => {
   } as const;
 
   it('prints the certificate as a document when there is no file', async () => {
-    const outcome = await deliverCertificate(fakeContext().context, null, record, 'raw');
+    const outcome = await certificateDelivery(fakeContext().context, null)(record, 'raw');
     expect(outcome).toEqual({
       result: { kind: 'record', record, id: 'certificate', raw: 'raw', document: 'abcd' },
       unprinted: expect.any(Function),
@@ -246,7 +246,7 @@ describe('deliverCertificate', () => {
   it('keeps what could not be printed for this user alone, and ends with 10', async () => {
     const dataDir = join(await temporaryFolder(), 'data');
     const context = { ...fakeContext().context, dataDir };
-    const outcome = await deliverCertificate(context, null, record, 'raw');
+    const outcome = await certificateDelivery(context, null)(record, 'raw');
     const error = await outcome.unprinted?.(new Error('output closed'));
     const file = join(dataDir, 'unprinted', 'activation-88d4266fd4e6.cert');
     expect(error).toMatchObject({ kind: 'partial', code: 'certificate_not_printed' });
@@ -259,17 +259,17 @@ describe('deliverCertificate', () => {
     const dataDir = join(await temporaryFolder(), 'file');
     await writeFile(dataDir, '');
     const context = { ...fakeContext().context, dataDir };
-    const outcome = await deliverCertificate(context, null, record, 'raw');
+    const outcome = await certificateDelivery(context, null)(record, 'raw');
     expect(await outcome.unprinted?.(new Error('output closed'))).toMatchObject({
       kind: 'partial',
-      message: expect.stringContaining('neither be printed nor be kept'),
+      message: expect.stringMatching(/could neither be printed \(output closed\) nor be kept in /),
     });
   });
 
   it('writes it for this user alone, and leaves nothing else behind', async () => {
     const cwd = await temporaryFolder();
     const file = join(cwd, 'answer.cert');
-    const outcome = await deliverCertificate(fakeContext().context, file, record, 'raw');
+    const outcome = await certificateDelivery(fakeContext().context, file)(record, 'raw');
     expect(await readFile(file, 'utf8')).toBe('abcd\n');
     expect(((await stat(file)).mode & 0o777).toString(8)).toBe('600');
     expect(await readdir(cwd)).toEqual(['answer.cert']);
@@ -280,15 +280,47 @@ describe('deliverCertificate', () => {
       clientId: null,
       file,
     });
-    expect(outcome.exitCode).toBeUndefined();
+    expect(outcome.partial).toBeUndefined();
   });
 
-  it('prints it when the file cannot be written after all, says so, and exits 10', async () => {
+  it('prints it when the file cannot be written after all, and ends with an error that says so', async () => {
     const cwd = await temporaryFolder();
-    const fake = fakeContext();
-    const outcome = await deliverCertificate(fake.context, join(cwd, 'gone', 'answer.cert'), record, 'raw');
+    const deliver = certificateDelivery(fakeContext().context, join(cwd, 'gone', 'answer.cert'));
+    const outcome = await deliver(record, 'raw');
     expect(recordIn(outcome).document).toBe('abcd');
-    expect(outcome.exitCode).toBe(10);
-    expect(fake.notices).toEqual([expect.stringContaining('It is on standard output instead')]);
+    expect(outcome.partial).toMatchObject({
+      kind: 'partial',
+      code: 'certificate_not_written',
+      message: expect.stringContaining('The certificate is on standard output'),
+    });
+  });
+
+  it('keeps it when the file cannot be written and the columns leave it out', async () => {
+    const dataDir = join(await temporaryFolder(), 'data');
+    const { context } = fakeContext({ settings: { columns: ['kind'] } });
+    const outcome = await certificateDelivery({ ...context, dataDir }, join(dataDir, 'gone', 'a.cert'))(
+      record,
+      'raw',
+    );
+    const file = join(dataDir, 'unprinted', 'activation-88d4266fd4e6.cert');
+    expect(outcome.partial).toMatchObject({ message: expect.stringContaining(`is in ${file}: `) });
+    expect(await readFile(file, 'utf8')).toBe('abcd\n');
+  });
+
+  it.each([
+    [['kind'], null, false],
+    [['kind', 'certifcate'], null, false],
+    [['kind', 'Certificate'], null, true],
+    [['kind'], '/tmp/answer.cert', true],
+    [null, null, true],
+  ])('with columns %j and the file %s is possible: %s', (columns, path, possible) => {
+    const make = () => certificateDelivery(fakeContext({ settings: { columns } }).context, path);
+    if (possible) expect(make).not.toThrow();
+    else expect(make).toThrow(expect.objectContaining({ kind: 'usage', code: 'certificate_hidden' }));
+  });
+
+  it('minds no columns in a dry run, which shows a request instead', () => {
+    const { context } = fakeContext({ settings: { columns: ['url'], dryRun: true } });
+    expect(() => certificateDelivery(context, null)).not.toThrow();
   });
 });

@@ -48,6 +48,7 @@ function contextIn(dataDir: string, { env = {}, dryRun = false }: Given = {}): R
       json: false,
       quiet: false,
       raw: false,
+      columns: null,
     },
     clock: { now: () => 0, sleep: () => new Promise((resolve) => setImmediate(resolve)) },
     signal: new AbortController().signal,

@@ -59,6 +59,7 @@ export function printing(changes: Partial<PrintOptions> = {}): Printed {
     csvExact: false,
     redact: (text) => text.replaceAll('hunter2', '[secret]'),
     say: (text) => said.push(text),
+    warnings: [],
     ...changes,
   };
   return { stdout, said, options };
