@@ -4,6 +4,14 @@ import type { SqlRow, SqlValue, Store } from './store.js';
 
 type Bound = string | number | bigint | null;
 
+const OUTER = { begin: 'begin', commit: 'commit', rollback: 'rollback' } as const;
+/** Savepoints of one name stack: each statement means the innermost. */
+const NESTED = {
+  begin: 'savepoint nested',
+  commit: 'release nested',
+  rollback: 'rollback to nested; release nested',
+} as const;
+
 interface Statement {
   run(values: Bound[]): { changes: number; lastInsertRowid: number | bigint };
   get(values: Bound[]): unknown;
@@ -76,16 +84,16 @@ export function openStore(file: string | ':memory:'): Store {
       database.exec(sql);
     },
     transaction: (work) => {
-      if (depth > 0) return work();
-      database.exec('begin');
+      const { begin, commit, rollback } = depth === 0 ? OUTER : NESTED;
+      database.exec(begin);
       depth += 1;
       try {
         const result = work();
-        database.exec('commit');
+        database.exec(commit);
         return result;
       } catch (error) {
-        // Some failures, such as a full disk, have ended the transaction already.
-        if (database.inTransaction) database.exec('rollback');
+        // Some failures, such as a full disk, have ended the whole transaction already.
+        if (database.inTransaction) database.exec(rollback);
         throw error;
       } finally {
         depth -= 1;

@@ -10,7 +10,10 @@ export interface Store {
   /** Returns the number of rows changed and the last inserted row id. */
   run(sql: string, ...values: readonly SqlValue[]): { readonly changes: number; readonly lastId: number };
   exec(sql: string): void;
-  /** All or nothing; nested calls join the outer one. */
+  /**
+   * All or nothing. A nested one that throws is undone alone, so that its caller may go on with the outer one; what it
+   * did well stays only if the outer one does.
+   */
   transaction<T>(work: () => T): T;
   close(): void;
 }

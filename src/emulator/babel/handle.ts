@@ -1,7 +1,6 @@
 /** Routing, access and input of the emulated Babel Licensing Service. */
 import { readJsonBody } from '../json-body.js';
 import type { EmulatedRequest, EmulatedResponse, SystemDeps } from '../system.js';
-import { undoOnThrow } from '../undo-on-throw.js';
 import { checkAccess } from './access.js';
 import { activate, deactivate, heartbeat, info, release, request as requestSeat, validate } from './calls.js';
 import { type Answer, writeAnswer } from './encoding.js';
@@ -39,7 +38,7 @@ export function handleBabel(request: EmulatedRequest, deps: SystemDeps): Emulate
   if (access === 'unauthorized') return { status: 401 };
   if (access === 'forbidden') return { status: 403 };
   try {
-    const answer = undoOnThrow(deps.store, () => call.run(readBody(request), deps));
+    const answer = deps.store.transaction(() => call.run(readBody(request), deps));
     return {
       status: 200,
       headers: { 'content-type': 'application/json' },

@@ -1,6 +1,5 @@
 /** Routing of the emulated License API v4, and how its answers are written. */
 import type { EmulatedRequest, EmulatedResponse, SystemDeps } from '../system.js';
-import { undoOnThrow } from '../undo-on-throw.js';
 import { activate, deactivate } from './activation.js';
 import { authorize, type Caller } from './authorization.js';
 import { check, deviceLicenses } from './check.js';
@@ -35,7 +34,7 @@ export function handleLicensespring(request: EmulatedRequest, deps: SystemDeps):
   const call = Object.hasOwn(CALLS, route) ? CALLS[route] : undefined;
   try {
     if (call === undefined) throw new LicenseSpringRefusal('not_found');
-    return undoOnThrow(deps.store, () => {
+    return deps.store.transaction(() => {
       const caller = authorize(request, deps, call.changes);
       const answer = call.run(readInput(request), deps, caller);
       return typeof answer === 'string' ? textResponse(answer) : signedResponse(deps, answer);

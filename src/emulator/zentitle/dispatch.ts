@@ -5,7 +5,6 @@
  */
 import type { Operation } from '../../api/operation.js';
 import type { EmulatedRequest, EmulatedResponse, SystemDeps } from '../system.js';
-import { undoOnThrow } from '../undo-on-throw.js';
 import {
   deleteLicenseCodeActivity,
   getActivatedLicenseCodes,
@@ -86,7 +85,7 @@ export function handle(
       throw new Refusal(`${name} is not imitated by this emulator.`, NOT_IMPLEMENTED);
     requireJson(request);
     const input = readInputs(request.body);
-    const { json } = undoOnThrow(deps.store, () => handler(input, deps));
+    const { json } = deps.store.transaction(() => handler(input, deps));
     return respond(OK, json);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

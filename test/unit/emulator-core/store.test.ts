@@ -48,6 +48,34 @@ describe('transactions', () => {
     expect(store.all('select id from t')).toEqual([{ id: 3 }]);
   });
 
+  it('are undone alone when a nested one throws and the outer one goes on', () => {
+    const store = memory();
+    store.transaction(() => {
+      store.run('insert into t (id) values (1)');
+      expect(() =>
+        store.transaction(() => {
+          store.run('insert into t (id) values (2)');
+          throw new Error('no');
+        }),
+      ).toThrow('no');
+      store.transaction(() => store.run('insert into t (id) values (3)'));
+    });
+    expect(store.all('select id from t')).toEqual([{ id: 1 }, { id: 3 }]);
+  });
+
+  it('tell why they failed, also when the failure has ended them already', () => {
+    const store = memory();
+    const fails = (): void => {
+      store.run('insert into t (id) values (1)');
+      // As SQLite does by itself on a full disk.
+      store.exec('rollback');
+      throw new Error('database or disk is full');
+    };
+    expect(() => store.transaction(() => store.transaction(fails))).toThrow('database or disk is full');
+    store.transaction(() => store.run('insert into t (id) values (2)'));
+    expect(store.all('select id from t')).toEqual([{ id: 2 }]);
+  });
+
   it('hold references to account', () => {
     const store = memory();
     store.exec('create table child (parent integer references t (id))');
