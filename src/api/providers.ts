@@ -43,6 +43,9 @@ const field = (
   ...options,
 });
 
+const LICENSES: readonly CapabilityRow[] = ['activate', 'deactivate', 'show', 'check'];
+const SEATS: readonly CapabilityRow[] = ['seats.request', 'seats.heartbeat', 'seats.release'];
+
 const PROVIDERS: Readonly<Record<ProviderId, ProviderInfo>> = {
   zentitle: {
     id: 'zentitle',
@@ -55,10 +58,7 @@ const PROVIDERS: Readonly<Record<ProviderId, ProviderInfo>> = {
       },
     ],
     capabilities: [
-      'activate',
-      'deactivate',
-      'show',
-      'check',
+      ...LICENSES,
       'codes.list',
       'codes.show',
       'profiles.list',
@@ -86,15 +86,7 @@ const PROVIDERS: Readonly<Record<ProviderId, ProviderInfo>> = {
         ],
       },
     ],
-    capabilities: [
-      'activate',
-      'deactivate',
-      'show',
-      'check',
-      'seats.request',
-      'seats.heartbeat',
-      'seats.release',
-    ],
+    capabilities: [...LICENSES, ...SEATS],
   },
   babel: {
     id: 'babel',
@@ -105,15 +97,7 @@ const PROVIDERS: Readonly<Record<ProviderId, ProviderInfo>> = {
       { name: 'token', fields: [field('token', 'Bearer token', true)] },
       { name: 'none', fields: [] },
     ],
-    capabilities: [
-      'activate',
-      'deactivate',
-      'show',
-      'check',
-      'seats.request',
-      'seats.heartbeat',
-      'seats.release',
-    ],
+    capabilities: [...LICENSES, ...SEATS],
   },
   parallels: {
     id: 'parallels',
@@ -125,7 +109,7 @@ const PROVIDERS: Readonly<Record<ProviderId, ProviderInfo>> = {
         fields: [field('username', 'RAS administrator', false), field('password', 'Password', true)],
       },
     ],
-    capabilities: ['activate', 'deactivate', 'show', 'check'],
+    capabilities: LICENSES,
   },
 };
 

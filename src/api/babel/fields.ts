@@ -1,30 +1,20 @@
 /** Fields of the Babel licensing calls, from the Babel licensing operations page. */
+import { text } from '../field-kinds.js';
 import type { Field } from '../operation.js';
 
-const MACHINE_ID: Field = {
-  name: 'machineId',
-  type: 'string',
-  note: 'Hardware fingerprint of the machine, as the application computes it.',
-};
+const MACHINE_ID: Field = text(
+  'machineId',
+  'Hardware fingerprint of the machine, as the application computes it.',
+);
 
-const CLIENT_ID: Field = {
-  name: 'clientId',
-  type: 'string',
-  note: 'Id of the application or of one running instance of it; each instance takes a seat of its own.',
-};
+const CLIENT_ID: Field = text(
+  'clientId',
+  'Id of the application or of one running instance of it; each instance takes a seat of its own.',
+);
 
-const CLIENT_NAME: Field = {
-  name: 'clientName',
-  type: 'string',
-  note: 'Name for people, such as the host name.',
-};
+const CLIENT_NAME: Field = text('clientName', 'Name for people, such as the host name.');
 
-const USER_KEY: Field = {
-  name: 'userKey',
-  type: 'string',
-  required: true,
-  note: 'Licence key of the customer.',
-};
+const USER_KEY: Field = text('userKey', 'Licence key of the customer.', { required: true });
 
 /** A licence key and who uses it: what `info` takes. */
 export const KEY: readonly Field[] = [USER_KEY, MACHINE_ID, CLIENT_ID, CLIENT_NAME];
@@ -39,14 +29,11 @@ export const KEY_ON_MACHINE: readonly Field[] = [
 
 /** A seat that is held: its token proves the hold, so it is a credential. */
 export const TOKEN: readonly Field[] = [
-  {
-    name: 'licenseToken',
-    type: 'string',
+  text('licenseToken', 'Token that the request for the seat returned.', {
     required: true,
     secret: true,
     flag: 'token',
-    note: 'Token that the request for the seat returned.',
-  },
+  }),
   MACHINE_ID,
   CLIENT_ID,
   CLIENT_NAME,

@@ -2,15 +2,16 @@
  * The documented part of Babel's management API: here so that the raw command knows what a call does. Bodies
  * are given as far as they are published; nothing checks what stands inside the wrapped objects.
  */
+import { text } from '../field-kinds.js';
 import type { AnswerShape, Effect, Field, HttpMethod, Operation } from '../operation.js';
 
 const RECORD: AnswerShape = { kind: 'record' };
 const UNKNOWN: AnswerShape = { kind: 'undocumented' };
 
 const LIST_QUERY: readonly Field[] = [
-  { name: 'select', type: 'string', note: 'Fields to return.' },
-  { name: 'filter', type: 'string', note: 'Which to return.' },
-  { name: 'sort', type: 'string', note: 'In which order.' },
+  text('select', 'Fields to return.'),
+  text('filter', 'Which to return.'),
+  text('sort', 'In which order.'),
   { name: 'take', type: 'integer', min: 0, note: 'How many to return.' },
   { name: 'skip', type: 'integer', min: 0, note: 'How many to pass over.' },
 ];
@@ -24,20 +25,20 @@ const wrapped = (name: string, note: string, fields?: readonly Field[]): Field =
 });
 
 const LICENSE = wrapped('license', 'The licence.', [
-  { name: 'templateId', type: 'string', note: 'Template to start from.' },
+  text('templateId', 'Template to start from.'),
   { name: 'licensingMode', type: 'integer', note: '0 licence file, 1 activation, 2 floating.' },
-  { name: 'userKey', type: 'string', note: 'Licence key; generated when absent.' },
-  { name: 'licenseeName', type: 'string', note: 'Name of the licensee.' },
-  { name: 'licenseeEmail', type: 'string', note: 'E-mail of the licensee.' },
-  { name: 'licenseeCompany', type: 'string', note: 'Company of the licensee.' },
+  text('userKey', 'Licence key; generated when absent.'),
+  text('licenseeName', 'Name of the licensee.'),
+  text('licenseeEmail', 'E-mail of the licensee.'),
+  text('licenseeCompany', 'Company of the licensee.'),
   { name: 'maxAllowedSites', type: 'integer', min: 0, note: 'Number of seats.' },
   { name: 'features', type: 'list', note: 'Features: name, data, expireDate.' },
   { name: 'fields', type: 'list', note: 'Fields: name, value.' },
 ]);
 
 const API_KEY = wrapped('apiKey', 'The API key.', [
-  { name: 'name', type: 'string', note: 'Name of the key.' },
-  { name: 'ownerId', type: 'string', note: 'Owner.' },
+  text('name', 'Name of the key.'),
+  text('ownerId', 'Owner.'),
   { name: 'permissions', type: 'integer', note: 'Sum of 1 read, 2 write, 4 delete.' },
 ]);
 

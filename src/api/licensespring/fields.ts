@@ -1,57 +1,23 @@
 /** Fields that many License API v4 calls share. Names and meanings are the License API v4 documentation's. */
+import { text } from '../field-kinds.js';
 import type { Field, Rule } from '../operation.js';
 
-export const HARDWARE_ID: Field = {
-  name: 'hardware_id',
-  type: 'string',
+export const HARDWARE_ID: Field = text('hardware_id', 'Id of the device, as the application generates it.', {
   required: true,
-  note: 'Id of the device, as the application generates it.',
-};
+});
 
-export const PRODUCT: Field = {
-  name: 'product',
-  type: 'string',
-  required: true,
-  note: 'Product short code.',
-};
+export const PRODUCT: Field = text('product', 'Product short code.', { required: true });
 
-export const LICENSE_KEY: Field = {
-  name: 'license_key',
-  type: 'string',
-  note: 'Licence key, for products licensed by key.',
-};
+export const LICENSE_KEY: Field = text('license_key', 'Licence key, for products licensed by key.');
 
-export const USERNAME: Field = {
-  name: 'username',
-  type: 'string',
-  note: 'E-mail of the licence user, for products licensed by user.',
-};
+export const USERNAME: Field = text('username', 'E-mail of the licence user, for products licensed by user.');
 
-export const PASSWORD: Field = {
-  name: 'password',
-  type: 'string',
-  secret: true,
-  note: 'Password of the licence user.',
-};
+export const PASSWORD: Field = text('password', 'Password of the licence user.', { secret: true });
 
 export const SSO: readonly Field[] = [
-  {
-    name: 'id_token',
-    type: 'string',
-    secret: true,
-    note: 'Id token from single sign-on (implicit grant).',
-  },
-  {
-    name: 'code',
-    type: 'string',
-    secret: true,
-    note: 'Code from single sign-on (authorization code grant).',
-  },
-  {
-    name: 'customer_account_code',
-    type: 'string',
-    note: 'Code of the customer account that single sign-on is set up for.',
-  },
+  text('id_token', 'Id token from single sign-on (implicit grant).', { secret: true }),
+  text('code', 'Code from single sign-on (authorization code grant).', { secret: true }),
+  text('customer_account_code', 'Code of the customer account that single sign-on is set up for.'),
 ];
 
 export const LICENSE_ID: Field = {
@@ -60,15 +26,14 @@ export const LICENSE_ID: Field = {
   note: 'Acts on this licence only, where a user has several for one product.',
 };
 
-export const BUNDLE_CODE: Field = { name: 'bundle_code', type: 'string', note: 'Code of the bundle.' };
+export const BUNDLE_CODE: Field = text('bundle_code', 'Code of the bundle.');
 
-export const SDK_VER: Field = { name: 'sdk_ver', type: 'string', note: 'Version of the SDK in use.' };
+export const SDK_VER: Field = text('sdk_ver', 'Version of the SDK in use.');
 
-export const REDIRECT_URI: Field = {
-  name: 'redirect_uri',
-  type: 'string',
-  note: 'Redirect URI that the single sign-on code was issued for.',
-};
+export const REDIRECT_URI: Field = text(
+  'redirect_uri',
+  'Redirect URI that the single sign-on code was issued for.',
+);
 
 export const VARIABLES: Field = {
   name: 'variables',
@@ -77,31 +42,27 @@ export const VARIABLES: Field = {
   note: 'Device variable to set.',
 };
 
-export const FEATURE: Field = { name: 'feature', type: 'string', required: true, note: 'Feature code.' };
+export const FEATURE: Field = text('feature', 'Feature code.', { required: true });
 
-export const ENV: Field = { name: 'env', type: 'string', note: 'Environment of the versions to look at.' };
+export const ENV: Field = text('env', 'Environment of the versions to look at.');
 
-export const CHANNEL: Field = {
-  name: 'channel',
-  type: 'string',
-  note: 'Channel of the versions to look at.',
-};
+export const CHANNEL: Field = text('channel', 'Channel of the versions to look at.');
 
 /** What a device says about itself, without the virtual machine fields. */
 export const DEVICE: readonly Field[] = [
-  { name: 'os_ver', type: 'string', note: 'Version of the operating system.' },
-  { name: 'hostname', type: 'string', note: 'Host name of the device.' },
-  { name: 'os_hostname', type: 'string', note: 'Host name as the operating system gives it.' },
-  { name: 'ip', type: 'string', note: 'IP address.' },
-  { name: 'ip_local', type: 'string', note: 'Local IP address.' },
-  { name: 'app_ver', type: 'string', note: 'Version of the application.' },
+  text('os_ver', 'Version of the operating system.'),
+  text('hostname', 'Host name of the device.'),
+  text('os_hostname', 'Host name as the operating system gives it.'),
+  text('ip', 'IP address.'),
+  text('ip_local', 'Local IP address.'),
+  text('app_ver', 'Version of the application.'),
   SDK_VER,
-  { name: 'mac_address', type: 'string', note: 'MAC address.' },
+  text('mac_address', 'MAC address.'),
 ];
 
 export const VIRTUAL_MACHINE: readonly Field[] = [
   { name: 'is_vm', type: 'boolean', note: 'Whether the device is a virtual machine.' },
-  { name: 'vm_info', type: 'string', note: 'About the virtual machine.' },
+  text('vm_info', 'About the virtual machine.'),
 ];
 
 /** A device and its licence, where the licence is proved by a key, a password or single sign-on. */

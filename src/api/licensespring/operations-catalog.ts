@@ -1,4 +1,5 @@
 /** Calls of the License API v4 about trials, users, devices, products and versions. */
+import { text } from '../field-kinds.js';
 import type { Field, Operation } from '../operation.js';
 import {
   BUNDLE_CODE,
@@ -16,8 +17,6 @@ import {
   USERNAME,
 } from './fields.js';
 import { row } from './row.js';
-
-const text = (name: string, note: string): Field => ({ name, type: 'string', note });
 
 const CUSTOMER: readonly Field[] = [
   text('email', 'E-mail of the customer; needed for products licensed by user.'),
@@ -76,11 +75,7 @@ export const customerUsers = row({
   call: 'customer_license_users',
   summary: 'Licence users of a customer; the answer holds their initial passwords.',
   effect: 'read',
-  input: [
-    PRODUCT,
-    { name: 'customer', type: 'string', required: true, note: 'E-mail of the customer.' },
-    BUNDLE_CODE,
-  ],
+  input: [PRODUCT, text('customer', 'E-mail of the customer.', { required: true }), BUNDLE_CODE],
   answer: { kind: 'record' },
 });
 
@@ -120,7 +115,7 @@ export const changePassword = row({
   input: [
     { ...USERNAME, required: true },
     { ...PASSWORD, required: true },
-    { name: 'new_password', type: 'string', required: true, secret: true, note: 'The new password.' },
+    text('new_password', 'The new password.', { required: true, secret: true }),
   ],
   answer: { kind: 'text', texts: ['password_changed'] },
 });
@@ -142,14 +137,7 @@ export const installationFile = row({
   call: 'installation_file',
   summary: 'One version and its installation file.',
   effect: 'read',
-  input: [
-    ...NAMED,
-    ...OPTIONS,
-    SDK_VER,
-    ENV,
-    CHANNEL,
-    { name: 'version', type: 'string', note: 'The version wanted.' },
-  ],
+  input: [...NAMED, ...OPTIONS, SDK_VER, ENV, CHANNEL, text('version', 'The version wanted.')],
   rules: NAMED_RULES,
   answer: { kind: 'record' },
 });
@@ -162,13 +150,10 @@ export const ssoUrl = row({
   effect: 'read',
   input: [
     PRODUCT,
-    {
-      name: 'customer_account_code',
-      type: 'string',
+    text('customer_account_code', 'Code of the customer account that single sign-on is set up for.', {
       required: true,
-      note: 'Code of the customer account that single sign-on is set up for.',
-    },
-    { name: 'response_type', type: 'string', values: ['code', 'token'], note: 'Which grant to use.' },
+    }),
+    text('response_type', 'Which grant to use.', { values: ['code', 'token'] }),
     REDIRECT_URI,
     BUNDLE_CODE,
   ],

@@ -1,13 +1,11 @@
 /** The offline calls of the License API v4: a request file goes out as Base64 text. */
+import { text } from '../field-kinds.js';
 import type { Field, Operation } from '../operation.js';
 import { DEACTIVATED, row } from './row.js';
 
-const REQUEST: Field = {
-  name: 'request',
-  type: 'string',
+const REQUEST: Field = text('request', 'Content of the request file: Base64 of one JSON object.', {
   required: true,
-  note: 'Content of the request file: Base64 of one JSON object.',
-};
+});
 
 export const activateOffline = row({
   id: 'licensespring.offline.activate',

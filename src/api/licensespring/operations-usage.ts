@@ -1,4 +1,5 @@
 /** Calls of the License API v4 on features, consumption and device variables. */
+import { text } from '../field-kinds.js';
 import type { Field, Operation } from '../operation.js';
 import { FEATURE, NAMED, NAMED_RULES, OPTIONS, PROVEN, PROVEN_RULES, SDK_VER, VARIABLES } from './fields.js';
 import { row } from './row.js';
@@ -9,12 +10,9 @@ const CONSUMPTIONS: Field = {
   note: 'How many to count; 1 when absent, negative where the licence allows it.',
 };
 
-const EVENT: Field = {
-  name: 'event',
-  type: 'string',
+const EVENT: Field = text('event', 'Why it is counted; consumption_add when absent.', {
   values: ['consumption_add', 'offline_floating_consumptions_sync'],
-  note: 'Why it is counted; consumption_add when absent.',
-};
+});
 
 export const checkFeature = row({
   id: 'licensespring.feature.check',
@@ -44,7 +42,7 @@ export const borrowFeature = row({
     FEATURE,
     ...OPTIONS,
     SDK_VER,
-    { name: 'borrowed_until', type: 'string', required: true, note: 'End in UTC, ISO with Z.' },
+    text('borrowed_until', 'End in UTC, ISO with Z.', { required: true }),
   ],
   rules: PROVEN_RULES,
   answer: { kind: 'record' },

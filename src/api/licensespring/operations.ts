@@ -1,4 +1,5 @@
 /** The calls of the License API v4 that commands use, and the table of all. */
+import { text } from '../field-kinds.js';
 import type { Operation } from '../operation.js';
 import {
   BUNDLE_CODE,
@@ -108,11 +109,10 @@ export const borrowFloating = row({
     ...PROVEN,
     ...OPTIONS,
     SDK_VER,
-    {
-      name: 'borrowed_until',
-      type: 'string',
-      note: 'End in UTC: ISO with Z, date and time, or date; null (with --input) for the longest time allowed.',
-    },
+    text(
+      'borrowed_until',
+      'End in UTC: ISO with Z, date and time, or date; null (with --input) for the longest time allowed.',
+    ),
   ],
   rules: PROVEN_RULES,
   answer: { kind: 'record' },

@@ -1,105 +1,85 @@
 /** The calls of the Parallels RAS REST licensing sample, and the table of all. */
-import type { Field, Operation } from '../operation.js';
+import { text } from '../field-kinds.js';
+import type { Field, HttpMethod, Operation } from '../operation.js';
 
 const SAMPLE = 'Parallels REST licensing sample';
 const GUIDE = 'Parallels RAS REST API guide';
 
-const EMAIL: Field = {
-  name: 'email',
-  type: 'string',
-  required: true,
-  note: 'E-mail of the Parallels My Account; not the RAS administrator.',
-};
+type RowFacts = Omit<Operation, 'provider' | 'method' | 'path' | 'encoding'> &
+  Partial<Pick<Operation, 'encoding'>>;
 
-const PASSWORD: Field = {
-  name: 'password',
-  type: 'string',
+/** One row. Input travels as JSON unless the row says otherwise. @param path what stands behind `/api/` */
+function row(method: HttpMethod, path: string, facts: RowFacts): Operation {
+  return {
+    provider: 'parallels',
+    method,
+    path: `/api/${path}`,
+    encoding: facts.input.length === 0 ? 'none' : 'json',
+    ...facts,
+  };
+}
+
+const EMAIL: Field = text('email', 'E-mail of the Parallels My Account; not the RAS administrator.', {
+  required: true,
+});
+
+const PASSWORD: Field = text('password', 'Password of the Parallels My Account.', {
   required: true,
   secret: true,
-  note: 'Password of the Parallels My Account.',
-};
+});
 
 /**
  * `read`, like the other session calls: it opens an administrator session and changes nothing about the
  * licence, so a dry run may log on to look. The provider makes these calls by itself around the others.
  */
-export const logon: Operation = {
+export const logon: Operation = row('POST', 'Session/logon', {
   id: 'parallels.session.logon',
-  provider: 'parallels',
-  method: 'POST',
-  path: '/api/Session/logon',
   summary: 'Opens an administrator session.',
   effect: 'read',
-  encoding: 'json',
   input: [
-    {
-      name: 'username',
-      type: 'string',
-      required: true,
-      minLength: 1,
-      maxLength: 255,
-      note: 'RAS administrator.',
-    },
+    text('username', 'RAS administrator.', { required: true, minLength: 1, maxLength: 255 }),
     { ...PASSWORD, note: 'Password of the RAS administrator.' },
   ],
   answer: { kind: 'record' },
   source: SAMPLE,
-};
+});
 
-export const logoff: Operation = {
+export const logoff: Operation = row('POST', 'Session/logoff', {
   id: 'parallels.session.logoff',
-  provider: 'parallels',
-  method: 'POST',
-  path: '/api/Session/logoff',
   summary: 'Closes our own administrator session.',
   effect: 'read',
-  encoding: 'none',
   input: [],
   answer: { kind: 'empty' },
   source: SAMPLE,
-};
+});
 
 /** Takes away the session of somebody who may be at work. */
-export const endSession: Operation = {
+export const endSession: Operation = row('POST', 'Session/{SessionId}/logoff', {
   id: 'parallels.session.end',
-  provider: 'parallels',
-  method: 'POST',
-  path: '/api/Session/{SessionId}/logoff',
   summary: 'Ends the session of another administrator.',
   effect: 'destroy',
   encoding: 'none',
   input: [{ name: 'SessionId', type: 'integer', required: true, note: 'Id of the session.' }],
   answer: { kind: 'empty' },
   source: GUIDE,
-};
+});
 
 /**
  * `create`: nothing says whether activating a farm twice replaces, refuses or counts a second time; and a trial
  * cannot be had again.
  */
-export const activateLicense: Operation = {
+export const activateLicense: Operation = row('POST', 'License/activate', {
   id: 'parallels.license.activate',
-  provider: 'parallels',
-  method: 'POST',
-  path: '/api/License/activate',
   summary: 'Activates the farm with a licence key, or as a trial without one.',
   effect: 'create',
-  encoding: 'json',
-  input: [
-    EMAIL,
-    PASSWORD,
-    { name: 'key', type: 'string', note: 'Licence key; a trial is started when it is left out.' },
-  ],
+  input: [EMAIL, PASSWORD, text('key', 'Licence key; a trial is started when it is left out.')],
   answer: { kind: 'undocumented' },
   source: SAMPLE,
   guess: 'That a trial is started without a key is documented for the PowerShell cmdlet only.',
-};
+});
 
-export const showLicense: Operation = {
+export const showLicense: Operation = row('GET', 'License', {
   id: 'parallels.license.show',
-  provider: 'parallels',
-  method: 'GET',
-  path: '/api/License',
   summary: 'The licence of the farm.',
   effect: 'read',
   encoding: 'query',
@@ -113,33 +93,26 @@ export const showLicense: Operation = {
   ],
   answer: { kind: 'record' },
   source: SAMPLE,
-};
+});
 
-export const deactivateLicense: Operation = {
+export const deactivateLicense: Operation = row('POST', 'License/deactivate', {
   id: 'parallels.license.deactivate',
-  provider: 'parallels',
-  method: 'POST',
-  path: '/api/License/deactivate',
   summary: 'Takes the licence from the farm.',
   effect: 'destroy',
-  encoding: 'json',
   input: [EMAIL, PASSWORD],
   answer: { kind: 'undocumented' },
   source: SAMPLE,
-};
-
-const reading = (id: string, path: string, summary: string): Operation => ({
-  id: `parallels.${id}`,
-  provider: 'parallels',
-  method: 'GET',
-  path: `/api/${path}`,
-  summary,
-  effect: 'read',
-  encoding: 'none',
-  input: [],
-  answer: { kind: 'record' },
-  source: GUIDE,
 });
+
+const reading = (id: string, path: string, summary: string): Operation =>
+  row('GET', path, {
+    id: `parallels.${id}`,
+    summary,
+    effect: 'read',
+    input: [],
+    answer: { kind: 'record' },
+    source: GUIDE,
+  });
 
 export const parallelsOperations: readonly Operation[] = [
   logon,

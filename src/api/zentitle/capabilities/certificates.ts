@@ -1,6 +1,6 @@
 /** What travels by file: offline activation and deactivation, and passive licences. */
 import type { Client } from '../../client.js';
-import type { Input } from '../../operation.js';
+import type { Input, Operation } from '../../operation.js';
 import type { Capabilities, Read } from '../../provider.js';
 import { readText } from '../../read.js';
 import type { CertificateRecord } from '../../records.js';
@@ -10,19 +10,26 @@ import { activateOffline, createPassiveLicense, deactivateOffline } from '../ope
 export function certificateCapabilities(
   client: Client,
 ): Required<Pick<Capabilities, 'activate' | 'offline' | 'passive'>> {
-  const certificate = async (input: Input): Promise<Read<CertificateRecord>> => {
-    const answer = await client.call(activateOffline, unbroken(input, 'activationcertificate'));
+  const issued = async (
+    operation: Operation,
+    kind: CertificateRecord['kind'],
+    input: Input,
+  ): Promise<Read<CertificateRecord>> => {
+    const answer = await client.call(operation, input);
     return {
       value: {
         provider: 'zentitle',
         product: readText(input.productid) ?? '',
-        kind: 'activation',
-        certificate: certificateOf(answer, activateOffline),
-        clientId: null,
+        kind,
+        certificate: certificateOf(answer, operation),
+        clientId: readText(input.clientid),
       },
       raw: answer.body,
     };
   };
+
+  const certificate = (input: Input): Promise<Read<CertificateRecord>> =>
+    issued(activateOffline, 'activation', unbroken(input, 'activationcertificate'));
 
   return {
     /** The one way that the Web API activates a client; which code and computer, only the certificate says. */
@@ -65,21 +72,7 @@ export function certificateCapabilities(
       },
     },
 
-    passive: {
-      async create(input) {
-        const answer = await client.call(createPassiveLicense, input);
-        return {
-          value: {
-            provider: 'zentitle',
-            product: readText(input.productid) ?? '',
-            kind: 'passive',
-            certificate: certificateOf(answer, createPassiveLicense),
-            clientId: readText(input.clientid),
-          },
-          raw: answer.body,
-        };
-      },
-    },
+    passive: { create: (input) => issued(createPassiveLicense, 'passive', input) },
   };
 }
 

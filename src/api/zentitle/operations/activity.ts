@@ -1,24 +1,17 @@
 /** Activations of a code, and the computers behind them. */
 import type { Operation } from '../../operation.js';
-import { computerId, licenseCode, productId } from './fields.js';
-import { noted, READERS, required, row, WRITERS } from './row.js';
+import { codeOfProduct, computerId, computerOfProduct } from './fields.js';
+import { bit } from './kinds.js';
+import { noted, required, row } from './row.js';
 
 export const showActivity: Operation = row('GET', 'LicenseCodeActivity', {
   id: 'zentitle.activity.show',
   summary: 'List the activations of a licence code',
   effect: 'read',
-  keyKinds: READERS,
   input: [
-    required(productId),
-    required(licenseCode),
-    { name: 'activated', type: 'boolean', wire: 'bit', note: 'Current activations only.' },
-    {
-      name: 'getsysinfo',
-      type: 'boolean',
-      wire: 'bit',
-      flag: 'system-info',
-      note: 'Add system details of each computer.',
-    },
+    ...codeOfProduct,
+    bit('activated', 'Current activations only.'),
+    bit('getsysinfo', 'Add system details of each computer.', { flag: 'system-info' }),
   ],
   // The empty text is a documented answer here, and here alone: a code without activity.
   answer: { kind: 'records', texts: [''] },
@@ -28,8 +21,7 @@ export const returnActivity: Operation = row('PUT', 'LicenseCodeActivity', {
   id: 'zentitle.activity.return',
   summary: 'Mark every activation of a licence code as returned',
   effect: 'destroy-wide',
-  keyKinds: WRITERS,
-  input: [required(productId), required(licenseCode)],
+  input: codeOfProduct,
   answer: { kind: 'undocumented' },
 });
 
@@ -38,12 +30,7 @@ export const deleteActivity: Operation = row('DELETE', 'LicenseCodeActivity', {
   summary: 'Delete the activity of a licence code on one computer, or all of it',
   effect: 'destroy-wide',
   narrowedBy: 'computerid',
-  keyKinds: WRITERS,
-  input: [
-    required(productId),
-    required(licenseCode),
-    noted('Computer to free; left out, all activity of the code goes.', computerId),
-  ],
+  input: [...codeOfProduct, noted('Computer to free; left out, all activity of the code goes.', computerId)],
   answer: { kind: 'undocumented' },
 });
 
@@ -51,7 +38,6 @@ export const listComputerCodes: Operation = row('GET', 'ActivatedLicenseCodes', 
   id: 'zentitle.activity.by-computer',
   summary: 'List the codes that are active on one computer',
   effect: 'read',
-  keyKinds: READERS,
   input: [required(computerId)],
   answer: { kind: 'records' },
 });
@@ -60,7 +46,6 @@ export const showSystemDetails: Operation = row('GET', 'SystemDetails', {
   id: 'zentitle.system.show',
   summary: 'Read the system details of one computer',
   effect: 'read',
-  keyKinds: READERS,
-  input: [required(productId), required(computerId)],
+  input: computerOfProduct,
   answer: { kind: 'record' },
 });

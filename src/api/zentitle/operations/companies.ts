@@ -1,17 +1,14 @@
 /** Companies: the customers that codes belong to. */
+import { text } from '../../field-kinds.js';
 import type { Field, Operation } from '../../operation.js';
 import { companyId, companyName, productId, reseller } from './fields.js';
-import { noted, READERS, required, row, WRITERS } from './row.js';
+import { bit } from './kinds.js';
+import { noted, required, row } from './row.js';
 
 const ownerProduct = required(productId, 'Product id; asked for even when the company is global.');
 
 /** Sent as 1 or not at all. */
-const global: Field = {
-  name: 'global',
-  type: 'boolean',
-  wire: 'bit',
-  note: 'Open the company to all products.',
-};
+const global: Field = bit('global', 'Open the company to all products.');
 
 const companyData: Field = {
   name: 'companydata',
@@ -31,9 +28,8 @@ export const showCompany: Operation = row('GET', 'Company', {
   id: 'zentitle.companies.show',
   summary: 'Read one company',
   effect: 'read',
-  keyKinds: READERS,
   input: [
-    { name: 'companyid', type: 'string', required: true, flag: 'company-id', note: 'Company id.' },
+    text('companyid', 'Company id.', { required: true, flag: 'company-id' }),
     noted('Product id; left out for a global company.', productId),
   ],
   answer: { kind: 'record' },
@@ -43,7 +39,6 @@ export const createCompany: Operation = row('POST', 'Company', {
   id: 'zentitle.companies.create',
   summary: 'Create a company',
   effect: 'create',
-  keyKinds: WRITERS,
   input: [required(companyName), ownerProduct, global, companyData, ...searchTexts, reseller],
   answer: { kind: 'undocumented' },
 });
@@ -52,7 +47,6 @@ export const updateCompany: Operation = row('PUT', 'Company', {
   id: 'zentitle.companies.update',
   summary: 'Change a company',
   effect: 'write',
-  keyKinds: WRITERS,
   input: [
     required(companyId, 'Company id.'),
     ownerProduct,
@@ -69,7 +63,6 @@ export const deleteCompany: Operation = row('DELETE', 'Company', {
   id: 'zentitle.companies.delete',
   summary: 'Delete a company',
   effect: 'destroy',
-  keyKinds: WRITERS,
   input: [required(companyId, 'Company id.')],
   answer: { kind: 'undocumented' },
 });
@@ -78,7 +71,6 @@ export const findCompany: Operation = row('GET', 'CompanyID', {
   id: 'zentitle.companies.find',
   summary: 'Find the id of a company by its name',
   effect: 'read',
-  keyKinds: READERS,
   input: [required(companyName), noted('Product id; left out for a global company.', productId)],
   answer: { kind: 'record' },
 });
@@ -87,7 +79,6 @@ export const listCompanies: Operation = row('GET', 'CompaniesProducts', {
   id: 'zentitle.companies.list',
   summary: 'List all companies with their products',
   effect: 'read',
-  keyKinds: READERS,
   input: [],
   answer: { kind: 'records' },
 });

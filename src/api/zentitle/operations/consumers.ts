@@ -1,28 +1,23 @@
 /** Registrations of end users. */
+import { text } from '../../field-kinds.js';
 import type { Operation } from '../../operation.js';
-import { computerId, licenseCode, pageNumber, pageSize, productId } from './fields.js';
-import { noted, READERS, required, row, WRITERS } from './row.js';
+import { computerId, computerOfProduct, licenseCode, pageNumber, pageSize, productId } from './fields.js';
+import { boolean, date } from './kinds.js';
+import { noted, required, row } from './row.js';
 
 export const listConsumers: Operation = row('GET', 'ConsumerData', {
   id: 'zentitle.consumers.list',
   summary: 'List or count the consumer records of a product',
   effect: 'read',
-  keyKinds: READERS,
   input: [
     required(productId),
     noted('Records of this computer.', computerId),
-    {
-      name: 'justlast',
-      type: 'boolean',
-      wire: 'text',
-      flag: 'just-last',
-      note: 'Only the latest record; true when left out.',
-    },
-    { name: 'type', type: 'string', values: ['trials', 'activations', 'all'], note: 'Which records.' },
+    boolean('justlast', 'Only the latest record; true when left out.', { flag: 'just-last' }),
+    text('type', 'Which records.', { values: ['trials', 'activations', 'all'] }),
     pageNumber,
     pageSize,
-    { name: 'startdate', type: 'datetime', flag: 'start-date', note: 'Records made from this date.' },
-    { name: 'enddate', type: 'datetime', flag: 'end-date', note: 'Records made until this date.' },
+    date('startdate', 'Records made from this date.', { flag: 'start-date' }),
+    date('enddate', 'Records made until this date.', { flag: 'end-date' }),
   ],
   answer: { kind: 'count-or-records' },
 });
@@ -31,10 +26,8 @@ export const createConsumer: Operation = row('POST', 'ConsumerData', {
   id: 'zentitle.consumers.create',
   summary: 'Create a consumer record',
   effect: 'create',
-  keyKinds: WRITERS,
   input: [
-    required(productId),
-    required(computerId),
+    ...computerOfProduct,
     {
       name: 'clientinfo',
       type: 'object',

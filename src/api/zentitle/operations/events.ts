@@ -1,4 +1,5 @@
 /** The data streamer, which has a key kind of its own. */
+import { text } from '../../field-kinds.js';
 import type { Operation } from '../../operation.js';
 import { productId } from './fields.js';
 import { noted, row, spelled } from './row.js';
@@ -9,7 +10,7 @@ export const emitEvent: Operation = row('POST', 'DataStreamer', {
   effect: 'create',
   keyKinds: ['datastreamer'],
   input: [
-    { name: 'event', type: 'string', required: true, note: 'Name of the event.' },
+    text('event', 'Name of the event.', { required: true }),
     noted('Product that the event belongs to.', spelled('productId', productId)),
     { name: 'payload', type: 'object', note: 'Data of the event.' },
   ],

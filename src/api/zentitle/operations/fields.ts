@@ -1,87 +1,59 @@
-/** Fields that several calls share. Integers and booleans travel as text, as in nearly all of the document's examples. */
+/** Fields that several calls share. */
+import { list, text } from '../../field-kinds.js';
 import type { Field } from '../../operation.js';
+import { bit, integer } from './kinds.js';
+import { required } from './row.js';
 
-export const productId: Field = {
-  name: 'productid',
-  type: 'string',
+export const productId: Field = text('productid', 'Product id, ten digits in all examples.', {
   flag: 'product',
-  note: 'Product id, ten digits in all examples.',
-};
+});
 
-export const licenseCode: Field = {
-  name: 'licensecode',
-  type: 'string',
-  flag: 'code',
-  note: 'Licence code, 17 to 19 digits.',
-};
+export const licenseCode: Field = text('licensecode', 'Licence code, 17 to 19 digits.', { flag: 'code' });
 
-export const computerId: Field = {
-  name: 'computerid',
-  type: 'string',
-  flag: 'computer',
-  note: 'Computer id, as the client reports it: 20 characters as a rule.',
-};
+export const computerId: Field = text(
+  'computerid',
+  'Computer id, as the client reports it: 20 characters as a rule.',
+  { flag: 'computer' },
+);
 
-export const companyId: Field = {
-  name: 'companyid',
-  type: 'integer',
-  wire: 'text',
+/** A code names its product, too: a code may belong to several. */
+export const codeOfProduct: readonly Field[] = [required(productId), required(licenseCode)];
+
+export const computerOfProduct: readonly Field[] = [required(productId), required(computerId)];
+
+export const companyId: Field = integer('companyid', 'Company id; 0 for no company.', {
   min: 0,
   flag: 'company-id',
-  note: 'Company id; 0 for no company.',
-};
+});
 
-export const companyName: Field = { name: 'company', type: 'string', note: 'Company name.' };
+export const companyName: Field = text('company', 'Company name.');
 
-export const reseller: Field = { name: 'reseller', type: 'string', note: 'Reseller name.' };
+export const reseller: Field = text('reseller', 'Reseller name.');
 
-export const profileName: Field = {
-  name: 'profilename',
-  type: 'string',
+export const profileName: Field = text('profilename', 'Code profile; "default" for none.', {
   flag: 'profile',
-  note: 'Code profile; "default" for none.',
-};
+});
 
-export const reference: Field = {
-  name: 'reference',
-  type: 'string',
-  note: 'Reference text of your own, unique.',
-};
+export const reference: Field = text('reference', 'Reference text of your own, unique.');
 
-export const pageNumber: Field = {
-  name: 'pagenumber',
-  type: 'integer',
-  wire: 'text',
+export const pageNumber: Field = integer('pagenumber', 'Page, from 1; 0 or nothing gives the count alone.', {
   min: 0,
   flag: 'page',
-  note: 'Page, from 1; 0 or nothing gives the count alone.',
-};
+});
 
-export const pageSize: Field = {
-  name: 'pagesize',
-  type: 'integer',
-  wire: 'text',
+export const pageSize: Field = integer('pagesize', 'Records a page; 10000 when left out.', {
   min: 1,
   max: 10_000,
   flag: 'page-size',
-  note: 'Records a page; 10000 when left out.',
-};
+});
 
-export const withServerFunctions: Field = {
-  name: 'getsfs',
-  type: 'boolean',
-  wire: 'bit',
+export const withServerFunctions: Field = bit('getsfs', 'Add server functions.', {
   flag: 'server-functions',
-  note: 'Add server functions.',
-};
+});
 
-export const customFields: Field = {
-  name: 'udfvalues',
-  type: 'list',
-  flag: 'udf',
-  note: 'Value of a custom field (Application Agility).',
-  fields: [
-    { name: 'fieldname', type: 'string', required: true, note: 'Custom field.' },
-    { name: 'defaultvalue', type: 'string', note: 'Its value.' },
-  ],
-};
+export const customFields: Field = list(
+  'udfvalues',
+  'Value of a custom field (Application Agility).',
+  [text('fieldname', 'Custom field.', { required: true }), text('defaultvalue', 'Its value.')],
+  { flag: 'udf' },
+);

@@ -1,35 +1,22 @@
 /** Notes on a licence code. */
+import { text } from '../../field-kinds.js';
 import type { Field, Operation } from '../../operation.js';
-import { licenseCode, productId } from './fields.js';
-import { noted, READERS, required, row, WRITERS } from './row.js';
-
-const code: readonly Field[] = [required(productId), required(licenseCode)];
+import { codeOfProduct } from './fields.js';
+import { integer } from './kinds.js';
+import { noted, required, row } from './row.js';
 
 /** 0 would mean every note; leaving the field out says that more clearly. */
-const noteId: Field = {
-  name: 'noteid',
-  type: 'integer',
-  wire: 'text',
-  min: 1,
-  flag: 'note-id',
-  note: 'Id of the note.',
-};
+const noteId: Field = integer('noteid', 'Id of the note.', { min: 1, flag: 'note-id' });
 
-const noteType: Field = {
-  name: 'type',
-  type: 'string',
-  values: ['general', 'system'],
-  note: 'Kind of note.',
-};
+const noteType: Field = text('type', 'Kind of note.', { values: ['general', 'system'] });
 
-const description: Field = { name: 'description', type: 'string', note: 'Text of the note.' };
+const description: Field = text('description', 'Text of the note.');
 
 export const listNotes: Operation = row('GET', 'LicenseNote', {
   id: 'zentitle.notes.list',
   summary: 'List the notes on a licence code',
   effect: 'read',
-  keyKinds: READERS,
-  input: code,
+  input: codeOfProduct,
   answer: { kind: 'records' },
 });
 
@@ -37,8 +24,7 @@ export const createNote: Operation = row('POST', 'LicenseNote', {
   id: 'zentitle.notes.create',
   summary: 'Add a note to a licence code',
   effect: 'create',
-  keyKinds: WRITERS,
-  input: [...code, required(noteType), required(description)],
+  input: [...codeOfProduct, required(noteType), required(description)],
   answer: { kind: 'undocumented' },
 });
 
@@ -46,8 +32,7 @@ export const updateNote: Operation = row('PUT', 'LicenseNote', {
   id: 'zentitle.notes.update',
   summary: 'Change a note on a licence code',
   effect: 'write',
-  keyKinds: WRITERS,
-  input: [...code, required(noteId), noteType, description],
+  input: [...codeOfProduct, required(noteId), noteType, description],
   answer: { kind: 'undocumented' },
 });
 
@@ -56,7 +41,6 @@ export const deleteNotes: Operation = row('DELETE', 'LicenseNote', {
   summary: 'Delete one note on a licence code, or all of them',
   effect: 'destroy-wide',
   narrowedBy: 'noteid',
-  keyKinds: WRITERS,
-  input: [...code, noted('Id of the note; left out, every note on the code goes.', noteId)],
+  input: [...codeOfProduct, noted('Id of the note; left out, every note on the code goes.', noteId)],
   answer: { kind: 'undocumented' },
 });

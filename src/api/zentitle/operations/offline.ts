@@ -1,7 +1,8 @@
 /** Certificates for clients without a connection: activation and deactivation by file, and passive licences. */
+import { list, text } from '../../field-kinds.js';
 import type { Operation } from '../../operation.js';
 import { companyId, customFields, productId, profileName } from './fields.js';
-import { noted, required, row, WRITERS } from './row.js';
+import { noted, required, row, says } from './row.js';
 
 /** A GET by its verb, yet each call grants an activation. The request is long text made by the client; not always hex. */
 export const activateOffline: Operation = row('GET', 'OfflineActivation', {
@@ -11,13 +12,10 @@ export const activateOffline: Operation = row('GET', 'OfflineActivation', {
   keyKinds: ['read-only', 'read-write', 'offline'],
   input: [
     required(productId),
-    {
-      name: 'activationcertificate',
-      type: 'string',
+    text('activationcertificate', 'Activation request that the client made.', {
       required: true,
       flag: 'request',
-      note: 'Activation request that the client made.',
-    },
+    }),
   ],
   answer: { kind: 'certificate' },
 });
@@ -29,42 +27,31 @@ export const deactivateOffline: Operation = row('DELETE', 'OfflineActivation', {
   keyKinds: ['read-write', 'offline'],
   input: [
     required(productId),
-    {
-      name: 'deactivationcertificate',
-      type: 'string',
+    text('deactivationcertificate', 'Deactivation certificate that the client made.', {
       required: true,
       flag: 'certificate',
-      note: 'Deactivation certificate that the client made.',
-    },
+    }),
   ],
-  answer: { kind: 'text', texts: ['OK'] },
+  answer: says('OK'),
 });
 
 export const createPassiveLicense: Operation = row('POST', 'PassiveLicense', {
   id: 'zentitle.passive.create',
   summary: 'Create the activation certificate of a passive licence',
   effect: 'create',
-  keyKinds: WRITERS,
   input: [
     required(productId),
-    {
-      name: 'clientid',
-      type: 'string',
+    text('clientid', 'Id of the client machine, 10 to 255 characters.', {
       required: true,
       minLength: 10,
       maxLength: 255,
       flag: 'client-id',
-      note: 'Id of the client machine, 10 to 255 characters.',
-    },
+    }),
     companyId,
     profileName,
-    {
-      name: 'features',
-      type: 'list',
+    list('features', 'Feature to enable.', [text('featurecode', 'Feature code.', { required: true })], {
       flag: 'feature',
-      note: 'Feature to enable.',
-      fields: [{ name: 'featurecode', type: 'string', required: true, note: 'Feature code.' }],
-    },
+    }),
     customFields,
   ],
   answer: { kind: 'certificate', texts: ['Passive License Created Successfully.'] },
@@ -74,7 +61,6 @@ export const createMasterLicense: Operation = row('POST', 'NetworkMasterLicense'
   id: 'zentitle.network-master.create',
   summary: 'Create the master licence that activates a LAN daemon',
   effect: 'create',
-  keyKinds: WRITERS,
   input: [required(productId), noted('Company id; 0 or nothing for no company.', companyId)],
   answer: { kind: 'undocumented' },
 });

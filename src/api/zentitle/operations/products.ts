@@ -1,7 +1,9 @@
 /** Products. What belongs to a product (features, groups of them, custom fields) is in `product-parts.ts`. */
+import { list, text } from '../../field-kinds.js';
 import type { Field, Operation } from '../../operation.js';
 import { customFields, productId } from './fields.js';
-import { noted, READERS, required, row, spelled, WRITERS } from './row.js';
+import { boolean, date, integer } from './kinds.js';
+import { noted, required, row, says, spelled } from './row.js';
 import {
   clientLease,
   clientsAllowed,
@@ -13,23 +15,18 @@ import {
   vmLease,
 } from './terms.js';
 
-const productName: Field = { name: 'productname', type: 'string', flag: 'name', note: 'Product name.' };
+const productName: Field = text('productname', 'Product name.', { flag: 'name' });
 
-const trialPeriod: Field = {
-  name: 'trialperiod',
-  type: 'integer',
-  wire: 'text',
+const trialPeriod: Field = integer('trialperiod', 'Length of a trial.', {
   min: 0,
   unit: 'days',
   flag: 'trial-period',
-  note: 'Length of a trial.',
-};
+});
 
 export const listProducts: Operation = row('GET', 'Products', {
   id: 'zentitle.products.list',
   summary: 'List all products with features and custom fields',
   effect: 'read',
-  keyKinds: READERS,
   input: [],
   answer: { kind: 'records' },
 });
@@ -38,7 +35,6 @@ export const showProduct: Operation = row('GET', 'Product', {
   id: 'zentitle.products.show',
   summary: 'Read one product',
   effect: 'read',
-  keyKinds: READERS,
   input: [required(productId)],
   answer: { kind: 'records' },
 });
@@ -47,61 +43,36 @@ export const createProduct: Operation = row('POST', 'Product', {
   id: 'zentitle.products.create',
   summary: 'Create a product with feature groups, features and custom fields',
   effect: 'create',
-  keyKinds: WRITERS,
   input: [
     required(productName),
-    {
-      name: 'intrial',
-      type: 'boolean',
-      wire: 'text',
-      flag: 'in-trial',
-      note: 'Whether the product has a trial.',
-    },
+    boolean('intrial', 'Whether the product has a trial.', { flag: 'in-trial' }),
     ...leases,
     noted('Length of a trial; 30 days when left out for a product in trial.', trialPeriod),
     noted('Kind of licence; perpetual when left out.', licenseType),
     { ...clientsAllowed, min: 1, max: 50_000 },
     subscriptionLength,
-    {
-      name: 'subscriptionenddate',
-      type: 'datetime',
-      flag: 'subscription-end',
-      note: 'End of the licence, for type expirationdate.',
-    },
-    {
-      name: 'featuregroups',
-      type: 'list',
-      flag: 'feature-group',
-      note: 'A new group of features.',
-      fields: [
-        { name: 'featuregroupname', type: 'string', required: true, note: 'Name of the group.' },
-        { name: 'notes', type: 'string', note: 'Notes on it.' },
-      ],
-    },
-    {
-      name: 'features',
-      type: 'list',
-      flag: 'feature',
-      note: 'A new feature.',
-      fields: [
-        { name: 'featurename', type: 'string', required: true, note: 'Title.' },
-        { name: 'featurecode', type: 'string', required: true, note: 'Code, unique.' },
-        { name: 'notes', type: 'string', required: true, note: 'Notes on it.' },
-        {
-          name: 'featuretype',
-          type: 'string',
+    date('subscriptionenddate', 'End of the licence, for type expirationdate.', { flag: 'subscription-end' }),
+    list(
+      'featuregroups',
+      'A new group of features.',
+      [text('featuregroupname', 'Name of the group.', { required: true }), text('notes', 'Notes on it.')],
+      { flag: 'feature-group' },
+    ),
+    list(
+      'features',
+      'A new feature.',
+      [
+        text('featurename', 'Title.', { required: true }),
+        text('featurecode', 'Code, unique.', { required: true }),
+        text('notes', 'Notes on it.', { required: true }),
+        text('featuretype', 'Kind of feature; normal when left out.', {
           values: ['normal', 'floating', 'elementpool', 'consumptiontokens', 'securestore'],
-          note: 'Kind of feature; normal when left out.',
-        },
-        { name: 'featuregroupname', type: 'string', note: 'Its group; the default group when left out.' },
-        {
-          name: 'availableintrials',
-          type: 'boolean',
-          wire: 'text',
-          note: 'Whether a trial has it; for normal features.',
-        },
+        }),
+        text('featuregroupname', 'Its group; the default group when left out.'),
+        boolean('availableintrials', 'Whether a trial has it; for normal features.'),
       ],
-    },
+      { flag: 'feature' },
+    ),
     noted('A new custom field (Application Agility).', customFields),
   ],
   rules: [
@@ -114,7 +85,6 @@ export const updateProduct: Operation = row('PUT', 'Product', {
   id: 'zentitle.products.update',
   summary: 'Change one product',
   effect: 'write',
-  keyKinds: WRITERS,
   input: [
     required(productId),
     { ...productName, flag: 'new-name', note: 'New name, unique.' },
@@ -131,5 +101,5 @@ export const updateProduct: Operation = row('PUT', 'Product', {
     { kind: 'needs', field: 'subscriptionPeriod', needs: ['licenseType'] },
     { kind: 'needs', field: 'subscriptionEndDate', needs: ['licenseType'] },
   ],
-  answer: { kind: 'text', texts: ['Product Updated Successfully'] },
+  answer: says('Product Updated Successfully'),
 });

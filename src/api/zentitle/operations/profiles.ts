@@ -1,14 +1,14 @@
 /** Code profiles: the terms that codes are made with. */
+import { text } from '../../field-kinds.js';
 import type { Operation } from '../../operation.js';
 import { pageNumber, pageSize, productId, profileName, reseller, withServerFunctions } from './fields.js';
-import { noted, READERS, required, row, spelled, WRITERS } from './row.js';
+import { noted, required, row, says, spelled } from './row.js';
 import { attachments, inheritProfile, newTerms, TERM_CHANGE_RULES, terms } from './terms.js';
 
 export const showProfile: Operation = row('GET', 'Profile', {
   id: 'zentitle.profiles.show',
   summary: 'Read one code profile',
   effect: 'read',
-  keyKinds: READERS,
   input: [required(productId), required(profileName, 'Name of the profile.'), withServerFunctions],
   answer: { kind: 'records' },
 });
@@ -18,7 +18,6 @@ export const createProfile: Operation = row('POST', 'Profile', {
   id: 'zentitle.profiles.create',
   summary: 'Create a code profile',
   effect: 'create',
-  keyKinds: WRITERS,
   input: [
     required(productId),
     required(profileName, 'Name of the profile, unique.'),
@@ -33,25 +32,23 @@ export const updateProfile: Operation = row('PUT', 'Profile', {
   id: 'zentitle.profiles.update',
   summary: 'Change a code profile, and the codes in it if wanted',
   effect: 'write',
-  keyKinds: WRITERS,
   input: [
     required(productId),
     required(profileName, 'Name of the profile.'),
-    { name: 'newprofilename', type: 'string', flag: 'new-name', note: 'New name, unique.' },
+    text('newprofilename', 'New name, unique.', { flag: 'new-name' }),
     ...terms,
     reseller,
     noted('Codes that are in the profile now take over the change.', inheritProfile),
     ...attachments,
   ],
   rules: TERM_CHANGE_RULES,
-  answer: { kind: 'text', texts: ['Profile Updated Successfully'] },
+  answer: says('Profile Updated Successfully'),
 });
 
 export const listProfiles: Operation = row('GET', 'Profiles', {
   id: 'zentitle.profiles.list',
   summary: 'List or count code profiles',
   effect: 'read',
-  keyKinds: READERS,
   input: [
     noted('Profiles of this product; of all products when left out.', spelled('productId', productId)),
     spelled('pageNumber', pageNumber),

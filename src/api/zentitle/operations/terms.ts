@@ -2,68 +2,47 @@
  * The terms of a licence, as codes and code profiles take them: PUT LicenseCode, POST Profile and PUT Profile have
  * the same fields in the same units. An omitted field of a PUT leaves the value as it is.
  */
+import { list, text } from '../../field-kinds.js';
 import type { Field, Rule } from '../../operation.js';
 import { customFields } from './fields.js';
+import { boolean, date, integer, onOrOff } from './kinds.js';
 
-export const clientLease: Field = {
-  name: 'clientleaseperiod',
-  type: 'integer',
-  wire: 'text',
+export const clientLease: Field = integer('clientleaseperiod', 'How long a client may go without contact.', {
   min: 0,
   max: 8760,
   unit: 'hours',
   flag: 'client-lease',
-  note: 'How long a client may go without contact.',
-};
+});
 
-export const offlineLease: Field = {
-  name: 'clientofflineleaseperiod',
-  type: 'integer',
-  wire: 'text',
-  min: 0,
-  max: 500,
-  unit: 'days',
-  flag: 'offline-lease',
-  note: 'The same for an offline client; given in days, reported in hours.',
-};
+export const offlineLease: Field = integer(
+  'clientofflineleaseperiod',
+  'The same for an offline client; given in days, reported in hours.',
+  { min: 0, max: 500, unit: 'days', flag: 'offline-lease' },
+);
 
-export const vmLease: Field = {
-  name: 'vmleaseperiod',
-  type: 'integer',
-  wire: 'text',
+export const vmLease: Field = integer('vmleaseperiod', 'The same for a virtual machine; 0 is unlimited.', {
   min: 0,
   max: 500,
   unit: 'hours',
   flag: 'vm-lease',
-  note: 'The same for a virtual machine; 0 is unlimited.',
-};
+});
 
-export const licenseType: Field = {
-  name: 'licensetype',
-  type: 'string',
-  values: ['perpetual', 'subscriptionperiod', 'expirationdate'],
-  flag: 'license-type',
-  note: 'Kind of licence; goes along with any change of period or end date.',
-};
+export const licenseType: Field = text(
+  'licensetype',
+  'Kind of licence; goes along with any change of period or end date.',
+  { values: ['perpetual', 'subscriptionperiod', 'expirationdate'], flag: 'license-type' },
+);
 
-export const clientsAllowed: Field = {
-  name: 'clientsallowed',
-  type: 'integer',
-  wire: 'text',
+export const clientsAllowed: Field = integer('clientsallowed', 'How many clients may be active.', {
   min: 0,
   flag: 'clients-allowed',
-  note: 'How many clients may be active.',
-};
+});
 
-export const subscriptionLength: Field = {
-  name: 'subscriptionperiod',
-  type: 'integer',
-  wire: 'text',
+export const subscriptionLength: Field = integer('subscriptionperiod', 'Length of the subscription.', {
   min: 0,
   unit: 'days',
   flag: 'subscription-period',
-  note: 'Length of the subscription.',
-};
+});
 
 /** At most 5000 days on a change of type, 1000 as an extension; which of the two it is, only the server knows. */
 const subscriptionPeriod: Field = {
@@ -72,112 +51,63 @@ const subscriptionPeriod: Field = {
   note: 'Length of the subscription; at most 1000 days as an extension.',
 };
 
-export const subscriptionEnd: Field = {
-  name: 'subscriptionenddate',
-  type: 'datetime',
-  special: ['reset'],
-  flag: 'subscription-end',
-  note: 'End of the licence; "reset" clears it, unless the type is expirationdate.',
-};
+export const subscriptionEnd: Field = date(
+  'subscriptionenddate',
+  'End of the licence; "reset" clears it, unless the type is expirationdate.',
+  { special: ['reset'], flag: 'subscription-end' },
+);
 
-const maintenanceEnd: Field = {
-  name: 'maintenanceenddate',
-  type: 'datetime',
+const maintenanceEnd: Field = date('maintenanceenddate', 'End of maintenance; "reset" clears it.', {
   special: ['reset'],
   flag: 'maintenance-end',
-  note: 'End of maintenance; "reset" clears it.',
-};
+});
 
-const enabled: Field = {
-  name: 'enabledforuse',
-  type: 'boolean',
-  wire: 'text',
-  flag: 'enabled',
-  note: 'Whether it may be used.',
-};
+const enabled: Field = boolean('enabledforuse', 'Whether it may be used.', { flag: 'enabled' });
 
-export const acquired: Field = {
-  name: 'acquiredbywebservice',
-  type: 'boolean',
-  wire: 'text',
-  flag: 'acquired',
-  note: 'Whether it counts as handed out by NextLicenseCode.',
-};
+export const acquired: Field = boolean(
+  'acquiredbywebservice',
+  'Whether it counts as handed out by NextLicenseCode.',
+  { flag: 'acquired' },
+);
 
-export const inheritProfile: Field = {
-  name: 'inheritprofile',
-  type: 'boolean',
-  wire: 'text',
+export const inheritProfile: Field = boolean('inheritprofile', 'Take over the settings of the profile.', {
   flag: 'inherit-profile',
-  note: 'Take over the settings of the profile.',
-};
+});
 
 const concurrency: readonly Field[] = [
-  {
-    name: 'concurrentprocesses',
-    type: 'integer',
-    wire: 'text',
+  integer('concurrentprocesses', 'Processes at a time; 0 is unlimited.', {
     min: 0,
     flag: 'concurrent-processes',
-    note: 'Processes at a time; 0 is unlimited.',
-  },
-  {
-    name: 'concurrencymode',
-    type: 'string',
+  }),
+  text('concurrencymode', 'Where concurrent use is counted.', {
     values: ['off', 'cloud', 'network'],
     flag: 'concurrency-mode',
-    note: 'Where concurrent use is counted.',
-  },
-  {
-    name: 'networkseats',
-    type: 'integer',
-    wire: 'text',
-    min: 0,
-    max: 2_147_483_647,
-    flag: 'network-seats',
-    note: 'Seats on the LAN daemon.',
-  },
-  {
-    name: 'heartbeat',
-    type: 'integer',
-    wire: 'text',
-    min: 5,
-    max: 1440,
-    unit: 'minutes',
-    note: 'Heartbeat of the LAN daemon.',
-  },
+  }),
+  integer('networkseats', 'Seats on the LAN daemon.', { min: 0, max: 2_147_483_647, flag: 'network-seats' }),
+  integer('heartbeat', 'Heartbeat of the LAN daemon.', { min: 5, max: 1440, unit: 'minutes' }),
 ];
 
-const features: Field = {
-  name: 'features',
-  type: 'list',
-  flag: 'feature',
-  note: 'Turn a feature on or off; a limit is for floating features and element pools.',
-  fields: [
-    { name: 'featurecode', type: 'string', required: true, note: 'Feature code.' },
-    { name: 'featureavailability', type: 'string', values: ['on', 'off'], note: 'On or off.' },
-    { name: 'limit', type: 'integer', wire: 'text', min: 0, note: 'Seats or elements.' },
+const features: Field = list(
+  'features',
+  'Turn a feature on or off; a limit is for floating features and element pools.',
+  [
+    text('featurecode', 'Feature code.', { required: true }),
+    onOrOff('featureavailability'),
+    integer('limit', 'Seats or elements.', { min: 0 }),
   ],
-};
+  { flag: 'feature' },
+);
 
-const serverFunctions: Field = {
-  name: 'serverFunctions',
-  type: 'list',
-  flag: 'server-function',
-  note: 'Turn a server function on or off; only LTCO (long-term check-out) takes a value, in days.',
-  fields: [
-    { name: 'functionname', type: 'string', required: true, note: 'Server function.' },
-    { name: 'enabled', type: 'string', values: ['on', 'off'], note: 'On or off.' },
-    {
-      name: 'parametervalue',
-      type: 'integer',
-      wire: 'text',
-      min: 0,
-      max: 2_147_483_647,
-      note: 'Days, for LTCO.',
-    },
+const serverFunctions: Field = list(
+  'serverFunctions',
+  'Turn a server function on or off; only LTCO (long-term check-out) takes a value, in days.',
+  [
+    text('functionname', 'Server function.', { required: true }),
+    onOrOff('enabled'),
+    integer('parametervalue', 'Days, for LTCO.', { min: 0, max: 2_147_483_647 }),
   ],
-};
+  { flag: 'server-function' },
+);
 
 export const leases: readonly Field[] = [clientLease, offlineLease, vmLease];
 
@@ -197,8 +127,8 @@ export const terms = termsWith(subscriptionPeriod, subscriptionEnd, maintenanceE
 /** Terms that are given at creation: no limit on the period is documented, and no date is there to be reset. */
 export const newTerms = termsWith(
   subscriptionLength,
-  { name: 'subscriptionenddate', type: 'datetime', flag: 'subscription-end', note: 'End of the licence.' },
-  { name: 'maintenanceenddate', type: 'datetime', flag: 'maintenance-end', note: 'End of maintenance.' },
+  date('subscriptionenddate', 'End of the licence.', { flag: 'subscription-end' }),
+  date('maintenanceenddate', 'End of maintenance.', { flag: 'maintenance-end' }),
 );
 
 /** What hangs on a code or profile by name. */
