@@ -31,6 +31,11 @@ export function isUsableInstant(at: number): boolean {
   return Number.isFinite(at) && at >= EARLIEST && at <= LATEST;
 }
 
+/** Whether a clock in this state shows a usable instant now. */
+export function isUsableClock({ offsetMs, frozenAt }: ClockState): boolean {
+  return isUsableInstant(frozenAt ?? Date.now() + offsetMs);
+}
+
 /** @param real milliseconds since the epoch */
 export function createClock(real: () => number = Date.now): MovableClock {
   let { offsetMs, frozenAt } = REAL_TIME;

@@ -4,7 +4,7 @@
  * rebinding its name to loopback, send a loopback Host.
  */
 import { z } from 'zod';
-import { isUsableInstant } from './clock.js';
+import { isUsableInstant, REAL_TIME } from './clock.js';
 import { CONTROL_HEADER } from './control-path.js';
 import type { Emulation } from './emulation.js';
 import type { Failures } from './failures.js';
@@ -106,13 +106,14 @@ function changeClock(request: ControlRequest, { emulation }: ControlDeps): unkno
   const target = change.set !== undefined ? Date.parse(change.set) : clock.now() + advanceMs;
   if (!isUsableInstant(target))
     throw new Refusal(400, 'bad_request', 'The clock goes from year 1 to year 9999.');
-  if (change.real === true) clock.load({ offsetMs: 0, frozenAt: null });
-  // First: what is set on a running clock has gone on by the time it stands still.
-  if (change.frozen === true) clock.freeze();
-  if (change.set !== undefined) clock.set(target);
-  else clock.advance(advanceMs);
-  if (change.frozen === false) clock.resume();
-  emulation.keep();
+  emulation.change(() => {
+    if (change.real === true) clock.load(REAL_TIME);
+    // First: what is set on a running clock has gone on by the time it stands still.
+    if (change.frozen === true) clock.freeze();
+    if (change.set !== undefined) clock.set(target);
+    else clock.advance(advanceMs);
+    if (change.frozen === false) clock.resume();
+  });
   return clockView(emulation);
 }
 
@@ -148,8 +149,8 @@ function replaceWorld(request: ControlRequest, { emulation }: ControlDeps): unkn
 }
 
 function changeSettings(request: ControlRequest, { emulation }: ControlDeps): unknown {
-  Object.assign(emulation.deps.settings, definedOnly(parseBody(request, settingsSchema.partial())));
-  emulation.keep();
+  const changes = definedOnly(parseBody(request, settingsSchema.partial()));
+  emulation.change(({ settings }) => Object.assign(settings, changes));
   return emulation.deps.settings;
 }
 

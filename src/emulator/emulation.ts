@@ -42,9 +42,9 @@ export interface Emulation {
   saveWorld(): World;
   /** @throws WorldError */
   loadWorld(document: unknown): void;
-  /** Writes clock, settings and randomness beside the tables. */
-  keep(): void;
-  /** Keeps the state and closes the store. */
+  /** Changes the clock and the settings, and writes both beside the tables. All or nothing, as reset and load. */
+  change(work: (parts: Pick<WorldParts, 'clock' | 'settings'>) => void): void;
+  /** Keeps the state and closes the store, which is closed also when the state cannot be kept. */
   close(): void;
 }
 
@@ -88,20 +88,34 @@ function mount(store: Store, { systems, startAt, seed }: EmulationOptions): Emul
     Object.assign(settings, defaultSettings());
   };
 
+  /** Writes clock, settings and randomness beside the tables. */
   const keep = (): void => {
-    store.transaction(() => {
-      saved.write('clock', clock.state());
-      saved.write('random', random.state());
-      saved.write('settings', settings);
-    });
+    saved.write('clock', clock.state());
+    saved.write('random', random.state());
+    saved.write('settings', settings);
+  };
+
+  /** Tables and what stands beside them change together or not at all, in the store as in memory. */
+  const change = (work: () => void): void => {
+    const before = { clock: clock.state(), random: random.state(), settings: { ...settings } };
+    try {
+      store.transaction(() => {
+        work();
+        keep();
+      });
+    } catch (error) {
+      clock.load(before.clock);
+      random.load(before.random);
+      Object.assign(settings, before.settings);
+      throw error;
+    }
   };
 
   const reset = (): void => {
-    setToStart();
-    store.transaction(() => {
+    change(() => {
+      setToStart();
       emptyTables(store, providers);
       for (const system of systems) system.seed(deps);
-      keep();
     });
     faults.clear();
     log.clear();
@@ -118,7 +132,7 @@ function mount(store: Store, { systems, startAt, seed }: EmulationOptions): Emul
     claimVersion(saved, systems);
     for (const system of systems) store.exec(system.schema);
     if (saved.fresh) reset();
-    else resume();
+    else change(resume);
   });
 
   return {
@@ -135,14 +149,14 @@ function mount(store: Store, { systems, startAt, seed }: EmulationOptions): Emul
     counts: () => countRows(store, providers),
     reset,
     saveWorld: () => saveWorld(parts),
-    loadWorld: (document) => {
-      loadWorld(parts, document);
-      keep();
-    },
-    keep,
+    loadWorld: (document) => change(() => loadWorld(parts, document)),
+    change: (work) => change(() => work(parts)),
     close: () => {
-      keep();
-      store.close();
+      try {
+        store.transaction(keep);
+      } finally {
+        store.close();
+      }
     },
   };
 }

@@ -19,14 +19,14 @@ type Key = keyof Entries;
 type Value<K extends Key> = z.infer<Entries[K]>;
 
 export interface SavedState {
-  /** undefined when it is not there or not readable as this version's. */
+  /** undefined when it is not there. @throws DataFolderError when it is not readable as this version's */
   read<K extends Key>(key: K): Value<K> | undefined;
   write<K extends Key>(key: K, value: Value<K>): void;
   /** Whether anything was ever written here. */
   readonly fresh: boolean;
 }
 
-/** The data folder belongs to another version or another program. */
+/** The data folder belongs to another version or another program, or is damaged. */
 export class DataFolderError extends Error {
   override readonly name = 'DataFolderError';
 }
@@ -37,9 +37,10 @@ export function openSavedState(store: Store): SavedState {
   return {
     read: <K extends Key>(key: K): Value<K> | undefined => {
       const value = text(key);
-      if (typeof value !== 'string') return undefined;
-      const parsed = ENTRIES[key].safeParse(JSON.parse(value));
-      return parsed.success ? (parsed.data as Value<K>) : undefined;
+      if (value === undefined) return undefined;
+      const parsed = ENTRIES[key].safeParse(parseJson(value));
+      if (!parsed.success) throw new DataFolderError(`The ${key} kept in this folder cannot be read.`);
+      return parsed.data as Value<K>;
     },
     write: (key, value) => {
       store.run(
@@ -50,6 +51,15 @@ export function openSavedState(store: Store): SavedState {
     },
     fresh: store.get('select 1 as one from emulator_state limit 1') === undefined,
   };
+}
+
+/** undefined for what is no JSON text. */
+function parseJson(value: unknown): unknown {
+  try {
+    return JSON.parse(String(value));
+  } catch {
+    return undefined;
+  }
 }
 
 function versionOf(systems: readonly EmulatedSystem[]): Value<'version'> {

@@ -1,7 +1,7 @@
 /** The whole state of an emulator as one JSON document, and back. */
 import { z } from 'zod';
 import type { ProviderId } from '../api/operation.js';
-import type { MovableClock } from './clock.js';
+import { isUsableClock, type MovableClock } from './clock.js';
 import type { SeededRandom } from './random.js';
 import { defaultSettings, settingsSchema } from './settings.js';
 import type { SqlRow, Store } from './store.js';
@@ -9,10 +9,9 @@ import type { EmulatorSettings } from './system.js';
 
 export const WORLD_VERSION = 1;
 
-export const clockStateSchema = z.strictObject({
-  offsetMs: z.number(),
-  frozenAt: z.number().nullable(),
-});
+export const clockStateSchema = z
+  .strictObject({ offsetMs: z.number(), frozenAt: z.number().nullable() })
+  .refine((state) => isUsableClock(state), 'The clock goes from year 1 to year 9999.');
 
 export const randomStateSchema = z.strictObject({ seed: z.string(), counter: z.number().int().min(0) });
 
@@ -146,6 +145,13 @@ function loadTable(store: Store, name: string, table: Table): void {
   });
 }
 
+/** Said here, since the end of an outer transaction would say less. */
+function requireReferences(store: Store): void {
+  const [broken] = store.all('select "table", parent from pragma_foreign_key_check');
+  if (broken === undefined) return;
+  throw new WorldError(`Table ${broken.table} refers to a row that table ${broken.parent} does not have.`);
+}
+
 function parseWorld(document: unknown): World {
   const parsed = worldSchema.safeParse(document);
   if (parsed.success) return parsed.data;
@@ -177,6 +183,7 @@ export function loadWorld(parts: WorldParts, document: unknown): void {
       emptyTables(store, providers);
       for (const [name, table] of Object.entries(world.tables)) loadTable(store, name, table);
       loadCounters(store, world.counters ?? {});
+      requireReferences(store);
     });
   } catch (error) {
     if (error instanceof WorldError) throw error;

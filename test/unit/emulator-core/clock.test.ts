@@ -76,6 +76,12 @@ describe('the Date header and the handlers', () => {
     expect(reply.json<{ now: number }>().now).toBe(Date.parse('2031-05-06T05:08:09Z'));
     const moved = await emulator.control('POST', '/clock', { advanceSeconds: 86_400 });
     expect(moved.json()).toMatchObject({ now: '2031-05-07T05:08:09.000Z', frozen: true });
+    // Whole milliseconds, whatever 1.1 times 1000 is in binary.
+    const bit = await emulator.control('POST', '/clock', { advanceSeconds: 1.1 });
+    expect(bit.json()).toMatchObject({ now: '2031-05-07T05:08:10.100Z' });
+    expect((await emulator.system('/v1/echo')).json<{ now: number }>().now).toBe(
+      Date.parse('2031-05-07T05:08:10.100Z'),
+    );
     const real = (await emulator.control('POST', '/clock', { real: true })).json();
     expect(real).toMatchObject({ offsetSeconds: 0, frozen: false });
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../../../src/emulator/clock.js';
+import { createEmulation, type Emulation } from '../../../src/emulator/emulation.js';
 import { openStore } from '../../../src/emulator/open-store.js';
 import { createRandom } from '../../../src/emulator/random.js';
 import { defaultSettings } from '../../../src/emulator/settings.js';
@@ -121,6 +122,8 @@ describe('a world', () => {
     ['a reference to nothing', (world) => withThings(world, ['name', 'made_at'], [['a', 1]])],
     ['a counter of nothing', (world) => ({ ...world, counters: { babel_thing: 3 } })],
     ['a setting out of range', (world) => ({ ...world, settings: { babelMissedBeats: 0 } })],
+    ['a clock beyond all dates', (world) => ({ ...world, clock: { offsetMs: 1e300, frozenAt: null } })],
+    ['a clock that stands there', (world) => ({ ...world, clock: { offsetMs: 0, frozenAt: 1e17 } })],
   ];
 
   function withThings(world: World, columns: string[], rows: unknown[][]): unknown {
@@ -135,6 +138,34 @@ describe('a world', () => {
     const reply = await emulator.control('PUT', '/world', spoil(before));
     expect([reply.status, reply.json<{ error: { code: string } }>().error.code]).toEqual([400, 'bad_world']);
     expect(await emulator.world()).toEqual(before);
+  });
+});
+
+describe('a state that cannot be written', () => {
+  const changes: readonly [string, (emulation: Emulation) => void][] = [
+    ['a reset', (emulation) => emulation.reset()],
+    [
+      'a load',
+      (emulation) => emulation.loadWorld({ ...emulation.saveWorld(), clock: { offsetMs: 5, frozenAt: 5 } }),
+    ],
+    ['a change', (emulation) => emulation.change(({ clock }) => clock.set(0))],
+  ];
+
+  it.each(changes)('leaves all as it was: %s', (_name, change) => {
+    const emulation = createEmulation({ systems: [fakeSystem], startAt: Date.UTC(2035, 0), seed: 'test' });
+    emulation.change(({ clock, settings }) => {
+      clock.set(Date.UTC(2040, 0));
+      clock.freeze();
+      settings.babelAnonymous = true;
+    });
+    emulation.deps.randomHex(3);
+    emulation.store.run("insert into babel_thing values ('second', 0, null)");
+    emulation.store.exec(
+      "create trigger full before insert on emulator_state begin select raise(abort, 'disk is full'); end",
+    );
+    const before = emulation.saveWorld();
+    expect(() => change(emulation)).toThrow('disk is full');
+    expect(emulation.saveWorld()).toEqual(before);
   });
 });
 
@@ -158,6 +189,32 @@ describe('a data folder', () => {
     const again = await start({ dataDir, clock: '2035-01-01T00:00:00Z' });
     expect((await again.control('GET', '/clock')).text).toContain('"2035-01-01T00:00:0');
   });
+
+  it('goes on from --clock when it was not stopped in good order', async () => {
+    const dataDir = await folder();
+    await (await start({ dataDir })).emulator.stop();
+    const killed = createEmulation({
+      systems: [fakeSystem],
+      dataDir,
+      startAt: Date.UTC(2035, 0),
+      seed: 'test',
+    });
+    killed.store.close();
+    const again = await start({ dataDir });
+    expect((await again.control('GET', '/clock')).text).toContain('"2035-01-01T00:00:0');
+  });
+
+  it.each(['{broken', '{"offsetMs":"x","frozenAt":null}', '{"offsetMs":1e300,"frozenAt":null}'])(
+    'is refused when what it keeps beside the tables is damaged: %s',
+    async (value) => {
+      const dataDir = await folder();
+      await (await start({ dataDir })).emulator.stop();
+      const store = openStore(join(dataDir, 'world.sqlite'));
+      store.run("update emulator_state set value = ? where key = 'clock'", value);
+      store.close();
+      await expect(start({ dataDir })).rejects.toMatchObject({ name: 'DataFolderError' });
+    },
+  );
 
   it('serves one emulator at a time', async () => {
     const dataDir = await folder();
