@@ -1,9 +1,10 @@
 /** An error as text for standard error: a sentence and a hint, or one JSON document. */
-import { type ErrorKind, LicensectlError } from '../errors.js';
+import { LicensectlError } from '../errors.js';
 import type { Warning } from '../notice.js';
 import { SCHEMA_VERSION } from '../output/json.js';
 import { escapeJson, sanitizeBlock, sanitizeLine } from '../output/sanitize.js';
 import { createStyle } from '../output/style.js';
+import { usualHint } from './usual-hints.js';
 
 export interface ReportStyle {
   readonly json: boolean;
@@ -29,14 +30,6 @@ interface Report {
 const MAX_MESSAGE = 450;
 const MAX_HINT = 1000;
 
-/** For errors that do not know a better next step. */
-const USUAL_HINTS: Readonly<Partial<Record<ErrorKind, string>>> = {
-  usage: 'Run the command with --help to see what it takes.',
-  network: 'Try `licensectl context test`, and look at the exchange with --verbose.',
-  rejected: 'Look at the exchange with --verbose.',
-  'not-found': 'Check the spelling, and with `licensectl whoami` where you are looking.',
-};
-
 const REPORT_HINT =
   'This is a bug in licensectl. Please report it with the command you typed and the output of --verbose.';
 
@@ -45,7 +38,7 @@ function reportOf(error: unknown): Report {
     return {
       code: error.code,
       message: error.message,
-      hint: error.hint ?? USUAL_HINTS[error.kind] ?? null,
+      hint: error.hint ?? usualHint(error.kind),
       provider: error.provider ?? null,
       operation: error.operation ?? null,
       httpStatus: error.httpStatus ?? null,

@@ -6,7 +6,6 @@ import type { Capabilities } from '../api/provider.js';
 import { UnsupportedError, UsageError } from '../errors.js';
 import { refuseBlank } from './arguments.js';
 import type { Command, Parsed } from './command.js';
-import { optionName } from './field-values.js';
 import { refuseTwoStdinReaders } from './file-input.js';
 import { rowsBehind } from './operation-flags.js';
 import {
@@ -26,8 +25,12 @@ export interface Prepared {
   readonly input: Input;
 }
 
-/** Asked for on a terminal when missing; anything else is an error that names the flag. */
-const ASKED: readonly string[] = ['product', 'computer'];
+/** Asked for on a terminal when missing, by documented field name; anything else is an error that names the flag. */
+const QUESTIONS: Readonly<Record<string, string>> = {
+  productid: 'ID of the product, such as 6453300110',
+  product: 'Short code of the product',
+  computerid: 'ID of the computer, as its client reports it',
+};
 
 /**
  * @param elsewhere values that do not come from flags of the row; a function when they depend on the row
@@ -53,10 +56,7 @@ export async function prepare(
   refuseUnhandled(row, handled);
   const extras = Object.fromEntries(handled.map(({ field, value }) => [field, value]));
   const typed = withDefaults(row, collectInput(command, parsed, row, extras));
-  const asked = await askFor(
-    context,
-    missingFields(row, typed).filter((field) => ASKED.includes(optionName(field))),
-  );
+  const asked = await askFor(context, missingFields(row, typed));
   const input = { ...typed, ...asked };
   const label = labelsFor(command, handled);
   requireFields(command, row, label, input);
@@ -101,13 +101,11 @@ function withDefaults(row: Operation, input: Input): Input {
 }
 
 async function askFor(context: RunContext, fields: readonly Field[]): Promise<Input> {
-  if (fields.length === 0) return {};
-  const prompts = await context.prompts();
   const answers: Record<string, string> = {};
   for (const field of fields) {
-    answers[field.name] = await prompts.text(field.note.replace(/\.$/, ''), {
-      flag: flagName(field),
-    });
+    const question = QUESTIONS[field.name];
+    if (question === undefined) continue;
+    answers[field.name] = await (await context.prompts()).text(question, { flag: flagName(field) });
   }
   return answers;
 }

@@ -140,7 +140,9 @@ function recordKeys(record: Row, names: readonly string[] | null): readonly stri
 function telling({ record, hidden = [] }: RecordResult): readonly string[] {
   const empty = (value: unknown): boolean =>
     value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-  return Object.keys(record).filter((key) => !empty(record[key]) && !hidden.includes(key));
+  /** A date as the server wrote it, beside the same date as it was understood. */
+  const told = (key: string): boolean => key.endsWith('Raw') && !empty(record[key.slice(0, -'Raw'.length)]);
+  return Object.keys(record).filter((key) => !empty(record[key]) && !hidden.includes(key) && !told(key));
 }
 
 async function recordText(result: RecordResult, meta: Row, options: PrintOptions): Promise<string> {

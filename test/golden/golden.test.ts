@@ -58,6 +58,7 @@ describe('data in every format', () => {
     ],
     ['check-babel', 'check ACTIV-ATION-DESK0-00001 --machine-id M --client-id ci --context babel'],
     ['check-parallels', 'check --context parallels'],
+    ['show-parallels', 'show --context parallels'],
   ])('%s', async (name, line) => {
     const formats = ['table', 'tsv', 'csv', 'ndjson', 'json'];
     await expectGolden(

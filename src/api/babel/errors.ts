@@ -16,6 +16,11 @@ interface Meaning {
 
 const TAMPERED = 'The stored record does not match its hash: this does not pass by itself; tell the vendor.';
 
+const FREE_A_PLACE =
+  'Free a device or a seat that is no longer used: licensectl deactivate, or wait until a seat lapses.';
+const CHECK_CALL =
+  'Look at what would be sent with --dry-run; the command’s --help says what each value means.';
+
 /**
  * The published names. They outrank the HTTP status: a tampered record is answered with 500 when gRPC statuses
  * are translated, yet it is permanent.
@@ -29,8 +34,22 @@ const NAMED: ReadonlyMap<string, Meaning> = new Map([
     'TokenNotFound',
     { code: 'token_not_found', kind: 'not-found', hint: 'The seat was released or given away.' },
   ],
-  ['LicenseRevoked', { code: 'license_revoked', kind: 'rejected' }],
-  ['LicenseExpired', { code: 'license_expired', kind: 'rejected' }],
+  [
+    'LicenseRevoked',
+    {
+      code: 'license_revoked',
+      kind: 'rejected',
+      hint: 'Whoever issued it has withdrawn it: ask for another one.',
+    },
+  ],
+  [
+    'LicenseExpired',
+    {
+      code: 'license_expired',
+      kind: 'rejected',
+      hint: 'Whoever issued it can renew it; licensectl show tells when it ended.',
+    },
+  ],
   [
     'TokenExpired',
     { code: 'token_expired', kind: 'rejected', hint: 'The seat has lapsed; ask for a new one.' },
@@ -53,11 +72,11 @@ const NOT_FOUND = 5;
 
 /** google.rpc.Code numbers, for refusals without a published name. 5xx numbers follow the HTTP status. */
 const NUMBERED: ReadonlyMap<number, Meaning> = new Map([
-  [3, { code: 'invalid_argument', kind: 'rejected' }],
+  [3, { code: 'invalid_argument', kind: 'rejected', hint: CHECK_CALL }],
   [NOT_FOUND, { code: 'not_found', kind: 'not-found' }],
   [6, { code: 'already_exists', kind: 'rejected' }],
   [7, { code: 'permission_denied', kind: 'permission' }],
-  [8, { code: 'resource_exhausted', kind: 'rejected' }],
+  [8, { code: 'resource_exhausted', kind: 'rejected', hint: FREE_A_PLACE }],
   [9, { code: 'failed_precondition', kind: 'rejected' }],
   [15, { code: 'data_loss', kind: 'rejected', hint: TAMPERED }],
   [16, { code: 'unauthenticated', kind: 'authentication', hint: LOGIN }],
@@ -151,7 +170,7 @@ function byStatus(answer: Answer, body: JsonObject | undefined): Meaning {
     };
   }
   if (answer.status === 400 && body !== undefined && isObject(member(body, 'errors'))) {
-    return { kind, code: 'invalid_argument' };
+    return { kind, code: 'invalid_argument', hint: CHECK_CALL };
   }
   return { kind, code: `http_${answer.status}` };
 }

@@ -15,6 +15,9 @@ const CHANGES: ReadonlyMap<string, string> = new Map([
   [deactivateLicense.id, 'deactivation_refused'],
 ]);
 
+const CHECK_ACCOUNT =
+  'Check the key and the Parallels account; licensectl show tells how the licence of the farm stands.';
+
 export function toError(answer: Answer, operation: Operation | undefined): LicensectlError {
   const change = operation === undefined ? undefined : CHANGES.get(operation.id);
   if (change !== undefined && (answer.status === 404 || answer.status === 405))
@@ -54,7 +57,7 @@ function readRefusal(answer: Answer, operation: Operation | undefined, change: s
       };
     case 'not-found':
       if (operation?.id === showLicense.id && isObject(answer.value))
-        return { kind, code: 'no_license', message };
+        return { kind, code: 'no_license', message, hint: 'Give the farm one: licensectl activate' };
       return {
         kind,
         code: 'no_such_path',
@@ -62,7 +65,12 @@ function readRefusal(answer: Answer, operation: Operation | undefined, change: s
         hint: 'Check the base URL, and that WebAdminService.REST.Enable is on.',
       };
     case 'rejected':
-      return { kind, code: change ?? 'refused', message };
+      return {
+        kind,
+        code: change ?? 'refused',
+        message,
+        hint: change === undefined ? undefined : CHECK_ACCOUNT,
+      };
     case 'fault':
       return { kind, code: `http_${status}`, message };
   }

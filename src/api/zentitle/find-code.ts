@@ -23,6 +23,7 @@ export async function readCodes(client: Client, input: Input): Promise<Read<read
     provider: 'zentitle',
     operation: showCode.id,
     httpStatus: answer.status,
+    hint: 'Check its digits and the product; licensectl codes list --product ID shows what there is.',
   });
 }
 

@@ -6,7 +6,7 @@
 import type { Operation } from '../operation.js';
 import type { Refusal, RefusalKind } from '../refusal.js';
 
-type Reason = Pick<Refusal, 'kind' | 'code'>;
+type Reason = Pick<Refusal, 'kind' | 'code' | 'hint'>;
 
 interface ReasonPattern extends Reason {
   /** Any of them will do. */
@@ -38,6 +38,7 @@ const REASONS: readonly ReasonPattern[] = [
   {
     kind: 'rejected',
     code: 'code_bank_empty',
+    hint: 'More codes are made or imported in the Zentitle administration.',
     patterns: [
       /\bcode bank\b/i,
       /\b(?:no|not enough|insufficient)\b.{0,30}\bcodes?\b.{0,30}\b(?:available|left|remain)/i,
@@ -47,6 +48,7 @@ const REASONS: readonly ReasonPattern[] = [
   {
     kind: 'not-found',
     code: 'no_activity',
+    hint: 'licensectl deactivate CODE --all --dry-run shows the computers that have it.',
     patterns: [
       /\bno (?:current )?(?:activity|activations?)\b(?!.{0,20}\b(?:left|remain|available|allowed))/i,
     ],
@@ -64,6 +66,7 @@ const REASONS: readonly ReasonPattern[] = [
   {
     kind: 'rejected',
     code: 'already_exists',
+    hint: 'Choose another name or code; what there is stays as it was.',
     patterns: [
       /\balready (?:exists?|in use|used|taken|assigned|imported)\b/i,
       /\bduplicate\b|\bmust be unique\b/i,
@@ -72,19 +75,37 @@ const REASONS: readonly ReasonPattern[] = [
   {
     kind: 'rejected',
     code: 'activations_used_up',
+    hint: 'Free a computer that is no longer used: licensectl deactivate CODE --computer ID',
     patterns: [/\b(?:maximum|max|limit|exceed(?:ed|s)?|all|no)\b.{0,40}\b(?:activations?|clients?)\b/i],
   },
   {
     kind: 'rejected',
     code: 'trial_activated',
+    hint: 'It was bought: licensectl trial status shows how it stands.',
     patterns: [/\btrial\b.{0,40}\b(?:activated|converted)\b/i],
   },
-  { kind: 'rejected', code: 'certificate_invalid', patterns: [/\bcertificate\b/i] },
-  { kind: 'rejected', code: 'expired', patterns: [/\bexpired\b/i] },
-  { kind: 'rejected', code: 'disabled', patterns: [/\b(?:disabled|not enabled)\b/i] },
+  {
+    kind: 'rejected',
+    code: 'certificate_invalid',
+    hint: 'Check that it is the whole file as the client made it, for this product, and not used before.',
+    patterns: [/\bcertificate\b/i],
+  },
+  {
+    kind: 'rejected',
+    code: 'expired',
+    hint: 'licensectl codes show CODE tells when it ended.',
+    patterns: [/\bexpired\b/i],
+  },
+  {
+    kind: 'rejected',
+    code: 'disabled',
+    hint: 'licensectl codes show CODE tells what is enabled; the Zentitle administration changes it.',
+    patterns: [/\b(?:disabled|not enabled)\b/i],
+  },
   {
     kind: 'rejected',
     code: 'invalid_input',
+    hint: 'Look at what would be sent with --dry-run; the command’s --help says what each value means.',
     patterns: [/\b(?:invalid|not valid|must be|required|mandatory|missing|out of range)\b/i],
   },
 ];
@@ -118,11 +139,12 @@ export function refusalOf(
 ): Refusal {
   const reason = text === null ? null : knownReason(text);
   const decided = kind ?? reason?.kind ?? 'rejected';
+  const known = reason?.kind === decided ? reason : null;
   return {
     kind: decided,
-    code: reason?.kind === decided ? reason.code : CODE_OF_KIND[decided],
+    code: known?.code ?? CODE_OF_KIND[decided],
     message: text === null ? `Zentitle refused with HTTP ${status}.` : `Zentitle answered: ${text}`,
-    hint: hintFor(decided, operation),
+    hint: known?.hint ?? hintFor(decided, operation),
   };
 }
 

@@ -43,5 +43,6 @@ async function untilGone({ clock }: RunContext, emulator: Emulator): Promise<voi
   }
   throw new NetworkError(`The emulator on ${emulator.url} has not stopped.`, {
     code: 'emulator_not_stopped',
+    hint: 'See whether it still answers with `licensectl emulator status`, which also shows its process.',
   });
 }

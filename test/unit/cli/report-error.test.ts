@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { errorText, type ReportStyle } from '../../../src/cli/report-error.js';
-import { NetworkError, PermissionError, RejectedError, UsageError } from '../../../src/errors.js';
+import {
+  AuthenticationError,
+  NetworkError,
+  NotFoundError,
+  PartialError,
+  PermissionError,
+  RateLimitError,
+  RejectedError,
+  UnknownOutcomeError,
+  UnsupportedError,
+  UsageError,
+} from '../../../src/errors.js';
 
 const style: ReportStyle = {
   json: false,
@@ -20,7 +31,29 @@ describe('for people', () => {
   it('makes text from a server harmless and takes secrets out', () => {
     const error = new RejectedError('Server said \u001b[2J\r\n\u202ehunter2', { code: 'x' });
     expect(errorText(error, style)).toBe(
-      'error: Server said \\u{1b}[2J\\r\\n\\u{202e}[secret]\nhint: Look at the exchange with --verbose.\n',
+      'error: Server said \\u{1b}[2J\\r\\n\\u{202e}[secret]\nhint: That is all the licence system said. `licensectl show` tells how the licence stands, --dry-run what the call sends.\n',
+    );
+  });
+
+  it.each([
+    ['usage', UsageError, '--help'],
+    ['not found', NotFoundError, 'licensectl whoami'],
+    ['authentication', AuthenticationError, 'licensectl login'],
+    ['permission', PermissionError, '--context NAME'],
+    ['rejected', RejectedError, 'licensectl show'],
+    ['rate limit', RateLimitError, 'Wait a while'],
+    ['network', NetworkError, 'licensectl context test'],
+    ['unsupported', UnsupportedError, 'licensectl context list'],
+    ['unknown outcome', UnknownOutcomeError, 'before you repeat it'],
+  ])('has a next step where the error itself has none: %s', (_, Kind, step) => {
+    expect(errorText(new Kind('No.', { code: 'x' }), style)).toMatch(/^error: No\.\nhint: .+\.\n$/);
+    expect(errorText(new Kind('No.', { code: 'x' }), style)).toContain(step);
+  });
+
+  it('tells warnings that no line has told before', () => {
+    const warnings = [{ code: 'look_out', message: 'Look out, hunter2.\u001b[2J' }];
+    expect(errorText(new UsageError('Wrong.', { code: 'x', hint: 'Try.' }), { ...style, warnings })).toBe(
+      'Look out, [secret].\\u{1b}[2J\nerror: Wrong.\nhint: Try.\n',
     );
   });
 
@@ -61,7 +94,7 @@ describe('for programs', () => {
   const json = { ...style, json: true };
 
   it('has every key, null where there is nothing', () => {
-    expect(JSON.parse(errorText(new PermissionError('Wrong.', { code: 'bad' }), json))).toEqual({
+    expect(JSON.parse(errorText(new PartialError('Wrong.', { code: 'bad' }), json))).toEqual({
       schemaVersion: 1,
       error: {
         code: 'bad',

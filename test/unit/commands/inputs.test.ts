@@ -222,11 +222,24 @@ describe('what is refused before anything is sent', () => {
   });
 });
 
-it('asks for product and computer on a terminal', async () => {
-  const answers = { '--product': '6872450105', '--computer': 'BLXR' };
-  expect(await inputOf('zentitle', resetTrial, [], {}, { interactive: true, answers })).toEqual({
-    productid: '6872450105',
-    computerid: 'BLXR',
+describe('questions on a terminal', () => {
+  it('are for product and computer', async () => {
+    const answers = { '--product': '6872450105', '--computer': 'BLXR' };
+    expect(await inputOf('zentitle', resetTrial, [], {}, { interactive: true, answers })).toEqual({
+      productid: '6872450105',
+      computerid: 'BLXR',
+    });
+  });
+
+  it.each([
+    ['zentitle', resetTrial, { computer: 'BLXR' }, 'ID of the product, such as 6453300110'],
+    ['zentitle', resetTrial, { product: '1' }, 'ID of the computer, as its client reports it'],
+    ['licensespring', activate, { 'hardware-id': 'h' }, 'Short code of the product'],
+  ] as const)('read as a person would ask: %s %#', async (provider, command, options, question) => {
+    const answers = { '--product': '6872450105', '--computer': 'BLXR' };
+    const fake = fakeContext({ provider, interactive: true, answers });
+    await prepare(fake.context, command, parsedFor(command, ['K'], options));
+    expect(fake.questions).toEqual([question]);
   });
 });
 

@@ -240,6 +240,26 @@ describe('a record', () => {
     expect(stdout.text).toBe('{"schemaVersion":1,"data":{"key":"AAAA-1111"},"meta":{"skewMs":0}}\n');
   });
 
+  describe('with a date as the server wrote it', () => {
+    const dates = { expiresAt: '2021-02-21', expiresAtRaw: '21/02/2021', endsAt: null, endsAtRaw: 'soon' };
+    const result: RecordResult = { kind: 'record', id: 'key', record: dates };
+
+    it('shows it to a person only where it could not be understood', async () => {
+      const { stdout, options } = printing({ format: 'table' });
+      await print(result, options);
+      expect(stdout.text).toBe('Expires at   2021-02-21\nEnds at raw  soon\n');
+    });
+
+    it('shows it to a person who names it, and to programs', async () => {
+      const named = printing({ format: 'table', columns: ['expiresAtRaw'] });
+      await print(result, named.options);
+      expect(named.stdout.text).toBe('Expires at raw  21/02/2021\n');
+      const json = printing({ format: 'json' });
+      await print(result, json.options);
+      expect(JSON.parse(json.stdout.text)).toMatchObject({ data: dates });
+    });
+  });
+
   it('says that the command was carried out when only a column is wrong', async () => {
     const { options } = printing({ columns: ['kee'] });
     await expect(print(RECORD, options)).rejects.toMatchObject({

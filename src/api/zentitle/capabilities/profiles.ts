@@ -28,6 +28,7 @@ export function profileCapability(client: Client): NonNullable<Capabilities['pro
         provider: 'zentitle',
         operation: showProfile.id,
         httpStatus: answer.status,
+        hint: 'licensectl profile list --product ID shows those that there are.',
       });
     },
 
