@@ -1,5 +1,6 @@
 /** Which operation row a request belongs to, and what it does to the server. */
-import { type Effect, effectOf, type Operation } from '../api/operation.js';
+import { type Effect, effectOf, type Field, type Operation } from '../api/operation.js';
+import { readJsonBody } from './json-body.js';
 import type { EmulatedRequest } from './system.js';
 
 export interface Classification {
@@ -34,20 +35,28 @@ function fits(route: Route, segments: readonly string[]): boolean {
   );
 }
 
-function parseObject(body: Buffer): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
+/** Where the input of this row travels; what stands elsewhere is not read by the handlers either. */
+function givenTo({ encoding }: Operation, { query, body }: EmulatedRequest): Iterable<[string, unknown]> {
+  if (encoding === 'query') return query;
+  const read = readJsonBody(body);
+  return read.kind === 'object' ? Object.entries(read.value) : [];
+}
+
+/** Whether a value names nothing: blank text, and the number 0, which the document of LicenseNote reads as left out. */
+function namesNothing({ type }: Field, value: unknown): boolean {
+  const text = String(value ?? '').trim();
+  return text === '' || (type === 'integer' && Number(text) === 0);
 }
 
 /** The request's values under the row's own spelling of their names: servers take them in any casing. */
 function inputOf(operation: Operation, request: EmulatedRequest): Record<string, unknown> {
-  const spelling = new Map(operation.input.map((field) => [field.name.toLowerCase(), field.name]));
-  const given = [...request.query, ...Object.entries(parseObject(request.body))];
-  return Object.fromEntries(given.map(([name, value]) => [spelling.get(name.toLowerCase()) ?? name, value]));
+  const fields = new Map(operation.input.map((field) => [field.name.toLowerCase(), field]));
+  const input: Record<string, unknown> = {};
+  for (const [name, value] of givenTo(operation, request)) {
+    const field = fields.get(name.toLowerCase());
+    if (field !== undefined) input[field.name] = namesNothing(field, value) ? undefined : value;
+  }
+  return input;
 }
 
 /** Of several rows that fit, the one with the most literal path segments; then the first of the table. */

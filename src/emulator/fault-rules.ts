@@ -4,6 +4,8 @@ import { PROVIDER_IDS } from '../api/operation.js';
 
 const MAX_DELAY_MS = 600_000;
 const MAX_BODY_BYTES = 2 ** 31;
+/** A hundred years: the Date header stays one. */
+const MAX_SKEW_SECONDS = 100 * 365 * 86_400;
 
 /** Common to all rules. Every member that is given must match; none given matches every request. */
 const matching = {
@@ -34,7 +36,10 @@ export const faultRuleSchema = z.discriminatedUnion('kind', [
     kind: z.literal('status'),
     status,
     body: z.string().optional(),
-    contentType: z.string().optional(),
+    contentType: z
+      .string()
+      .regex(/^[\t\x20-\x7e]*$/, 'Not the value of a header.')
+      .optional(),
     retryAfterSeconds: retryAfterSeconds.optional(),
     as,
     committed,
@@ -51,7 +56,11 @@ export const faultRuleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reset-before'), ...matching }),
   z.strictObject({ kind: z.literal('reset-after'), ...matching }),
   z.strictObject({ kind: z.literal('truncate'), ...matching }),
-  z.strictObject({ kind: z.literal('skew'), seconds: z.number().int(), ...matching }),
+  z.strictObject({
+    kind: z.literal('skew'),
+    seconds: z.number().int().min(-MAX_SKEW_SECONDS).max(MAX_SKEW_SECONDS),
+    ...matching,
+  }),
   z.strictObject({ kind: z.literal('html'), status: status.optional(), committed, ...matching }),
   z.strictObject({ kind: z.literal('empty'), status: status.optional(), committed, ...matching }),
   z.strictObject({

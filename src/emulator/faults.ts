@@ -24,7 +24,7 @@ export interface FaultPlan {
 export interface ListedFault {
   readonly id: number;
   readonly rule: FaultRule;
-  /** Requests that matched, and those that it struck. */
+  /** Requests that it was asked about and matched, and those that it struck. */
   readonly matched: number;
   readonly struck: number;
   /** Whether it can still strike. */
@@ -37,7 +37,10 @@ export interface Faults {
   /** Returns whether there was one. */
   remove(id: number): boolean;
   clear(): void;
-  /** Counts the request in every rule that matches it. The first rule about the answer wins; delays and skews add up. */
+  /**
+   * Counts the request in the rules that match it. Of those about the answer the first that strikes wins, and those
+   * behind it do not count the request: they wait their turn. Delays and skews add up.
+   */
   plan(target: FaultTarget): FaultPlan;
 }
 

@@ -18,7 +18,7 @@ type Headers = Readonly<Record<string, string | undefined>>;
 interface Target {
   /** First segment of the path: a system's id. */
   readonly prefix: string;
-  /** What stands behind it, as it was sent: neither decoded nor with dots folded. */
+  /** What stands behind it, as {@link normalised}. */
   readonly path: string;
   readonly query: URLSearchParams;
 }
@@ -27,9 +27,28 @@ const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] sat
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const MAX_WORLD_BYTES = 512 * 1024 * 1024;
 
-function parseTarget(target: string): Target {
+/** Escapes of characters that never need one. */
+const NEEDLESS_ESCAPE = /%(?:2[DE]|3[0-9]|[46][1-9A-F]|[57][0-9A]|5F|7E)/gi;
+
+/**
+ * A path as the vendors' servers read it (RFC 3986, section 6.2.2): needless escapes undone, then dots folded. What a
+ * client disguises so is met as what it stands for; an escaped slash separates nothing.
+ */
+function normalised(path: string): string {
+  const segments: string[] = [];
+  for (const raw of path.split('/').slice(1)) {
+    const segment = raw.replace(NEEDLESS_ESCAPE, decodeURIComponent);
+    if (segment === '..') segments.pop();
+    else if (segment !== '.') segments.push(segment);
+  }
+  return `/${segments.join('/')}`;
+}
+
+/** The target of a request; one sent as to a proxy has scheme and host in front. */
+function parseTarget(given: string): Target {
+  const target = given.replace(/^https?:\/\/[^/?]*/i, '');
   const mark = target.indexOf('?');
-  const whole = mark === -1 ? target : target.slice(0, mark);
+  const whole = normalised(mark === -1 ? target : target.slice(0, mark));
   const query = new URLSearchParams(mark === -1 ? '' : target.slice(mark + 1));
   const end = whole.indexOf('/', 1);
   if (end === -1) return { prefix: whole.slice(1), path: '/', query };

@@ -8,7 +8,7 @@ export interface LoggedRequest {
   readonly at: string;
   readonly system: ProviderId;
   readonly method: string;
-  /** Below the system's prefix, without the query. */
+  /** Below the system's prefix, without the query; cut when it is longer than any documented one. */
   readonly path: string;
   /** null when no operation row has this method and path. */
   readonly operation: string | null;
@@ -32,6 +32,7 @@ export interface RequestLog {
 }
 
 const DEFAULT_CAPACITY = 10_000;
+const MAX_PATH = 500;
 
 /** A ring of `capacity` entries: the oldest give way. */
 export function createRequestLog(capacity = DEFAULT_CAPACITY): RequestLog {
@@ -41,7 +42,8 @@ export function createRequestLog(capacity = DEFAULT_CAPACITY): RequestLog {
   return {
     add: (entry) => {
       lastSequence += 1;
-      const logged = { sequence: lastSequence, ...entry };
+      const path = entry.path.length > MAX_PATH ? `${entry.path.slice(0, MAX_PATH)}…` : entry.path;
+      const logged = { sequence: lastSequence, ...entry, path };
       if (entries.length < capacity) {
         entries.push(logged);
         return;

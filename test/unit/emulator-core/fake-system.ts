@@ -37,6 +37,12 @@ const operations: readonly Operation[] = [
     narrowedBy: 'Name',
     input: [NAME_FIELD],
   }),
+  row('fake.ticket.clear', 'DELETE', '/v1/tickets', {
+    effect: 'destroy-wide',
+    narrowedBy: 'number',
+    encoding: 'query',
+    input: [{ name: 'number', type: 'integer', note: 'which' }],
+  }),
 ];
 
 const json = (status: number, value: unknown): EmulatedResponse => ({

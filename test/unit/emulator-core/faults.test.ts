@@ -126,6 +126,12 @@ describe('conditions', () => {
     ]);
   });
 
+  it('stand in line: the second about the answer is not counted before the first is done', async () => {
+    const emulator = await withFault({ kind: 'status', status: 503, times: 1 });
+    await emulator.control('POST', '/faults', { kind: 'status', status: 500, after: 1, times: 1 });
+    expect(await statuses(emulator, 4)).toEqual([503, 200, 500, 200]);
+  });
+
   it('strike by chance, the same requests with the same seed', async () => {
     const rule = { kind: 'status', status: 503, probability: 0.5, seed: 'coin' };
     const first = await statuses(await withFault(rule), 16);
@@ -148,9 +154,13 @@ describe('conditions', () => {
     expect(await statuses(emulator, 1)).toEqual([status]);
   });
 
-  it('are refused when they are none', async () => {
+  it.each([
+    { kind: 'status', status: 503, tmies: 2 },
+    { kind: 'status', status: 503, contentType: 'text/html\r\nX-More: 1' },
+    { kind: 'skew', seconds: 1e15 },
+  ])('are refused when they are none: %j', async (rule) => {
     const emulator = await start();
-    const reply = await emulator.control('POST', '/faults', { kind: 'status', status: 503, tmies: 2 });
+    const reply = await emulator.control('POST', '/faults', rule);
     expect([reply.status, reply.json<{ error: { code: string } }>().error.code]).toEqual([
       400,
       'bad_request',

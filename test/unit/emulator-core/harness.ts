@@ -50,7 +50,7 @@ export function call(
   });
 }
 
-const CONTROL = { 'x-licensectl-emulator': '1' };
+export const CONTROL = { 'x-licensectl-emulator': '1' };
 
 export class Harness {
   constructor(readonly emulator: RunningEmulator) {}

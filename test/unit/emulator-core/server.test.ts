@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { call, useEmulators } from './harness.js';
+import { CONTROL, call, useEmulators } from './harness.js';
 
 const start = useEmulators();
 
@@ -12,6 +12,32 @@ describe('routing', () => {
     expect(reply.json()).toMatchObject({ method: 'GET', query: { a: '1', b: 'x y' }, body: 'on a GET' });
     const removed = await emulator.system('/v1/echo', { method: 'DELETE', body: 'on a DELETE' });
     expect(removed.json()).toMatchObject({ method: 'DELETE', body: 'on a DELETE' });
+  });
+
+  it('reads a path as servers do: letters out of escapes, dots folded, the host of a proxy left out', async () => {
+    const { emulator } = await start();
+    const url = new URL(emulator.url);
+    const status = (path: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        const options = { host: url.hostname, port: url.port, path, headers: { connection: 'close' } };
+        request(options, (res) => resolve(res.resume().statusCode))
+          .on('error', reject)
+          .end();
+      });
+    const paths = [
+      '/babel/v1/ech%6f',
+      '/b%61bel/v1/x/../echo',
+      '/babel/v1/%2E%2e/v1/./echo',
+      '/../babel/v1/echo?a=/..',
+      `${emulator.url}/babel/v1/echo`,
+    ];
+    for (const path of paths) expect(await status(path), path).toBe(200);
+    // An escaped slash separates nothing, and what is no escape stays.
+    expect(await status('/babel%2Fv1/echo')).toBe(404);
+    await status('/babel/v1/%2F%zz');
+    const log = await call(`${emulator.url}/_emulator/requests`, { headers: CONTROL });
+    const logged = log.json<{ path: string }[]>().map(({ path }) => path);
+    expect(logged).toEqual([...Array(paths.length).fill('/v1/echo'), '/v1/%2F%zz']);
   });
 
   it('takes prefixes as they are written', async () => {
