@@ -129,7 +129,7 @@ try {
   run('licensectl emulator requests --after 18');
 
   process.stdout.write(
-    `\n${bold('That was all four systems.')} Try it yourself: licensectl emulator exec -- sh\n`,
+    `\n${bold('That was all four systems.')} Try it yourself: node bin/licensectl.js emulator exec -- sh\n`,
   );
 } catch (error) {
   process.stderr.write(`\nThe demo stopped: ${error.message}\n`);
