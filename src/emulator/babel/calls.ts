@@ -43,6 +43,7 @@ export function activate(input: KeyInput, deps: SystemDeps): Reply {
 /** Not documented: the place is that of this machine and this client together. */
 export function deactivate(input: KeyInput, deps: SystemDeps): Reply {
   const license = licenseByKey(deps, input.userKey);
+  requireMode(license, MODE.activation);
   const token = tokenOfClient(deps, license, input);
   if (token === undefined) throw notHeld();
   dropToken(deps, token);
@@ -68,6 +69,7 @@ export function request(input: KeyInput, deps: SystemDeps): Reply {
 export function release(input: TokenInput, deps: SystemDeps): Reply {
   const token = tokenByText(deps, input.licenseToken, input);
   const license = licenseById(deps, token.licenseId);
+  requireMode(license, MODE.floating);
   dropToken(deps, token);
   return { licenseId: license.id, ...countMembers(deps, license) };
 }
@@ -77,6 +79,7 @@ export function heartbeat(input: TokenInput, deps: SystemDeps): Reply {
   const token = tokenByText(deps, input.licenseToken, input);
   const license = licenseById(deps, token.licenseId);
   requireUsable(license, deps.now());
+  requireMode(license, MODE.floating);
   requireLive(token, deps.now());
   const expireAt = renew(deps, license, token);
   return {
@@ -125,14 +128,17 @@ export function info(input: KeyInput, deps: SystemDeps): Reply {
   };
 }
 
-/** Not documented: what a call for the other mode answers. */
 function usableLicense(input: KeyInput, deps: SystemDeps, mode: number): License {
   const license = licenseByKey(deps, input.userKey);
   requireUsable(license, deps.now());
-  if (license.mode !== mode) {
-    throw new BabelRefusal('LicensingModeMismatch', 'the license is not of the mode that this call serves.');
-  }
+  requireMode(license, mode);
   return license;
+}
+
+/** Not documented: what a call for the other mode answers. */
+function requireMode(license: License, mode: number): void {
+  if (license.mode === mode) return;
+  throw new BabelRefusal('LicensingModeMismatch', 'the license is not of the mode that this call serves.');
 }
 
 /** The workflow page says that the server errors; the answer has `granted`, so that it may also say no. */

@@ -1,5 +1,5 @@
 /** Routing, access and input of the emulated Babel Licensing Service. */
-import { readJsonBody } from '../json-body.js';
+import { isReadAsJson, readJsonBody } from '../json-body.js';
 import type { EmulatedRequest, EmulatedResponse, SystemDeps } from '../system.js';
 import { checkAccess } from './access.js';
 import { activate, deactivate, heartbeat, info, release, request as requestSeat, validate } from './calls.js';
@@ -28,7 +28,10 @@ const CALLS: Readonly<Record<string, Call>> = {
   '/v1/license/info': { changes: false, run: (body, deps) => info(infoInput(body), deps) },
 };
 
-/** All calls are POST. Bodies are not documented for an unknown path, a wrong method and refused access: empty. */
+/**
+ * All calls are POST. Bodies are not documented for an unknown path, a wrong method, refused access and a wrong media
+ * type: empty.
+ */
 export function handleBabel(request: EmulatedRequest, deps: SystemDeps): EmulatedResponse {
   const path = request.path.toLowerCase().replace(/\/+$/, '');
   const call = Object.hasOwn(CALLS, path) ? CALLS[path] : undefined;
@@ -37,6 +40,7 @@ export function handleBabel(request: EmulatedRequest, deps: SystemDeps): Emulate
   const access = checkAccess(request, deps, call.changes);
   if (access === 'unauthorized') return { status: 401 };
   if (access === 'forbidden') return { status: 403 };
+  if (request.body.length > 0 && !isReadAsJson(request.headers)) return { status: 415 };
   try {
     const answer = deps.store.transaction(() => call.run(readBody(request), deps));
     return {
@@ -50,7 +54,7 @@ export function handleBabel(request: EmulatedRequest, deps: SystemDeps): Emulate
   }
 }
 
-/** Any Content-Type is taken. The body counts as optional in the document: none is read as one without members. */
+/** The body counts as optional in the document: none is read as one without members. */
 function readBody(request: EmulatedRequest): Body {
   const body = readJsonBody(request.body);
   if (body.kind === 'invalid' || body.kind === 'not-an-object') {

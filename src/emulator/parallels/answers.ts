@@ -18,9 +18,14 @@ export function refuse(msg: string): EmulatedResponse {
 }
 
 /** The ProblemDetails of the REST API guide; its title and detail texts are not documented and are ours. */
-export function problem(status: 400 | 401 | 404 | 405, title: string, detail: string): EmulatedResponse {
+export function problem(
+  status: 401 | 404 | 405 | 415,
+  title: string,
+  detail: string,
+  more: Readonly<Record<string, string>> = {},
+): EmulatedResponse {
   const body = { type: `https://httpstatuses.io/${status}`, title, status, detail };
-  return { status, headers: HEADERS, body: JSON.stringify(body) };
+  return { status, headers: { ...HEADERS, ...more }, body: JSON.stringify(body) };
 }
 
 /** Not documented; the usual form of the framework that the service is built with. */

@@ -1,5 +1,5 @@
 /** The calls of the emulated Parallels RAS web service, from the licensing sample and the REST API guide. */
-import { readJsonBody } from '../json-body.js';
+import { isReadAsJson, readJsonBody } from '../json-body.js';
 import type { EmulatedRequest, EmulatedResponse, SystemDeps } from '../system.js';
 import { answerEmpty, answerJson, invalidInput, problem, refuse } from './answers.js';
 import { activate, deactivate, findAccount, hasActiveKey, visibleLicense } from './farm.js';
@@ -17,6 +17,9 @@ const CALLS: Readonly<Record<string, Handler>> = {
   'GET /api/webservice/version': showVersion,
 };
 
+const LOGON = '/api/session/logon';
+const OTHER_SESSION = /^\/api\/session\/(\d{1,15})\/logoff$/;
+
 const WRONG_ACCOUNT = 'invalid login or password';
 const NO_ACTIVE_KEY = 'Failed to Deactivate - Product not activated with a license key.';
 
@@ -28,9 +31,9 @@ export function handleParallels(request: EmulatedRequest, deps: SystemDeps): Emu
   const path = request.path.toLowerCase().replace(/\/+$/, '');
   const call = `${request.method} ${path}`;
   return deps.store.transaction(() => {
-    if (call === 'POST /api/session/logon') return logOnSession(request, deps);
+    if (call === `POST ${LOGON}`) return logOnSession(request, deps);
     const handler = CALLS[call];
-    const other = /^POST \/api\/session\/(\d{1,15})\/logoff$/.exec(call)?.[1];
+    const other = request.method === 'POST' ? OTHER_SESSION.exec(path)?.[1] : undefined;
     if (handler === undefined && other === undefined) return unknownCall(path);
     const session = useSession(deps, request.headers.auth_token);
     if (session === undefined)
@@ -41,9 +44,14 @@ export function handleParallels(request: EmulatedRequest, deps: SystemDeps): Emu
 }
 
 function unknownCall(path: string): EmulatedResponse {
-  const known = path === '/api/session/logon' || Object.keys(CALLS).some((call) => call.endsWith(` ${path}`));
-  if (known) return problem(405, 'Method Not Allowed', 'This resource does not support the method.');
-  return problem(404, 'Not Found', 'There is no such resource.');
+  const posted = path === LOGON || OTHER_SESSION.test(path);
+  const allow = posted
+    ? 'POST'
+    : Object.keys(CALLS)
+        .find((call) => call.endsWith(` ${path}`))
+        ?.split(' ', 1)[0];
+  if (allow === undefined) return problem(404, 'Not Found', 'There is no such resource.');
+  return problem(405, 'Method Not Allowed', 'This resource does not support the method.', { allow });
 }
 
 /** The sample's answer holds the token alone; the v21 Session object has more. Refusals are not documented: 401. */
@@ -113,7 +121,7 @@ function deactivateLicense(request: EmulatedRequest, deps: SystemDeps): Emulated
 function showLicense(_request: EmulatedRequest, deps: SystemDeps): EmulatedResponse {
   const license = visibleLicense(deps);
   if (deps.settings.parallelsShape === 'v20') {
-    return answerJson(license === undefined ? emptyV20() : viewV20(license));
+    return answerJson(license === undefined ? emptyV20() : viewV20(license, deps.now()));
   }
   if (license === undefined) return problem(404, 'Not Found', 'The farm has no active license.');
   return answerJson(viewV21(license, deps.now()));
@@ -134,6 +142,10 @@ function readInput(
   required: readonly string[],
   optional: readonly string[] = [],
 ): Input {
+  if (request.body.length > 0 && !isReadAsJson(request.headers)) {
+    const response = problem(415, 'Unsupported Media Type', 'The body must be JSON.');
+    return { ok: false, response };
+  }
   const body = readJsonBody(request.body);
   if (body.kind === 'invalid' || body.kind === 'not-an-object') {
     return { ok: false, response: invalidInput({ $: ['The body is not a JSON object.'] }) };

@@ -4,7 +4,7 @@ import type { SqlRow } from '../store.js';
 import { KINDS, kindOf } from './kinds.js';
 
 /** All members of the licensing sample, in its order. */
-export function viewV20(license: SqlRow): Readonly<Record<string, string | number>> {
+export function viewV20(license: SqlRow, now: number): Readonly<Record<string, string | number>> {
   return {
     usageToday: textOf(license, 'usage_today'),
     currPeriodUsage: textOf(license, 'period_usage'),
@@ -17,7 +17,7 @@ export function viewV20(license: SqlRow): Readonly<Record<string, string | numbe
     supportExpireDate: day(numberOrNull(license, 'support_until')),
     upgradeInsurance: day(numberOrNull(license, 'upgrade_until')),
     licenseFirstActive: dayAndTime(numberOrNull(license, 'first_active_at')),
-    licenseStatus: textOf(license, 'license_status'),
+    licenseStatus: statusText(license, now),
     licenseType: textOf(license, 'license_type'),
     expiryDate: day(numberOrNull(license, 'expires_at')),
     installedUsers: textOf(license, 'installed_users'),
@@ -31,7 +31,7 @@ export function viewV20(license: SqlRow): Readonly<Record<string, string | numbe
 
 /** Not documented; a farm without a licence shows the sample's members empty, and no `type`. */
 export function emptyV20(): Readonly<Record<string, string>> {
-  const view = viewV20({ users_peak: 0, users_now: 0 });
+  const view = viewV20({ users_peak: 0, users_now: 0 }, 0);
   return Object.fromEntries(
     Object.keys(view)
       .filter((name) => name !== 'type')
@@ -42,7 +42,7 @@ export function emptyV20(): Readonly<Record<string, string>> {
 /** The v21 members. Not documented: the values of `type` and the texts of both messages. */
 export function viewV21(license: SqlRow, now: number): Readonly<Record<string, string | boolean | null>> {
   const expiresAt = numberOrNull(license, 'expires_at');
-  const expired = expiresAt !== null && expiresAt <= now;
+  const expired = hasExpired(license, now);
   const kind = KINDS[kindOf(textOf(license, 'kind'))].name;
   return {
     licenseType: kind,
@@ -58,6 +58,17 @@ export function viewV21(license: SqlRow, now: number): Readonly<Record<string, s
     statusMessage: expired ? 'The license has expired.' : 'The license is active.',
     alertMessage: expired ? `The license expired on ${day(expiresAt)}.` : null,
   };
+}
+
+/** The sample's is empty. Not documented: the words; scripts look for the first, the second is ours. */
+function statusText(license: SqlRow, now: number): string {
+  const status = textOf(license, 'license_status');
+  return status !== '' && hasExpired(license, now) ? 'Expired' : status;
+}
+
+function hasExpired(license: SqlRow, now: number): boolean {
+  const expiresAt = numberOrNull(license, 'expires_at');
+  return expiresAt !== null && expiresAt <= now;
 }
 
 /** Hides a key as unevenly as the sample does: `****-ME****-****-B9****-CV55K2`. */

@@ -4,6 +4,7 @@
  * answers before the service, and 501 is the emulator's own for calls that it does not imitate.
  */
 import type { Operation } from '../../api/operation.js';
+import { mediaTypeOf } from '../json-body.js';
 import type { EmulatedRequest, EmulatedResponse, SystemDeps } from '../system.js';
 import {
   deleteLicenseCodeActivity,
@@ -89,7 +90,8 @@ export function handle(
     return respond(OK, json);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return respond(error.status ?? deps.settings.zentitleErrorStatus, JSON.stringify(error.message));
+    const status = error.status ?? deps.settings.zentitleErrorStatus;
+    return respond(status, JSON.stringify(error.message), error.headers);
   }
 }
 
@@ -103,7 +105,8 @@ function route(
   if (controllers.length === 0) throw new Refusal(`There is no controller at ${path}.`, NOT_FOUND);
   const operation = controllers.find((candidate) => candidate.method === method);
   if (operation === undefined) {
-    throw new Refusal(`The controller at ${path} does not take ${method}.`, METHOD_NOT_ALLOWED);
+    const allow = controllers.map((candidate) => candidate.method).join(', ');
+    throw new Refusal(`The controller at ${path} does not take ${method}.`, METHOD_NOT_ALLOWED, { allow });
   }
   const name = `${method} ${operation.path.slice(PREFIX.length)}`;
   return { name, handler: HANDLERS[name] };
@@ -111,10 +114,14 @@ function route(
 
 /** The document asks for this header on every call; without a body it may be absent here. */
 function requireJson({ headers, body }: EmulatedRequest): void {
-  if (body.length === 0 || /^application\/json\b/i.test(headers['content-type'] ?? '')) return;
+  if (body.length === 0 || mediaTypeOf(headers) === 'application/json') return;
   throw new Refusal('Please send the header Content-Type: application/json.', UNSUPPORTED_MEDIA_TYPE);
 }
 
-function respond(status: number, json: string): EmulatedResponse {
-  return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: json };
+function respond(
+  status: number,
+  json: string,
+  more: Readonly<Record<string, string>> = {},
+): EmulatedResponse {
+  return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...more }, body: json };
 }

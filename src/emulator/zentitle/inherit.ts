@@ -11,11 +11,17 @@ import { termValues } from './terms.js';
 const RUNNING_END = `rtrim(rtrim(
   strftime('%Y-%m-%dT%H:%M:%f', subscribed, '+' || subscriptionPeriod || ' days'), '0'), '.')`;
 
-/** One statement, however many codes the profile has. */
+/** As in PUT LicenseCode: a subscription begins with the change of type on a code that is active, and ends with it. */
+const SUBSCRIBED = `case when ? <> 'SubscriptionPeriod' then null
+  when licenseType <> 'SubscriptionPeriod' and activeCount > 0 then ? else subscribed end`;
+
+/** A fixed number of statements, however many codes the profile has. */
 export function passTermsToCodes(store: Store, profile: Profile): void {
   store.run(
-    `update zentitle_codes set modified = ?, printed = null,
+    `update zentitle_codes set modified = ?, printed = null, subscribed = ${SUBSCRIBED},
        ${TERM_COLUMNS.map((column) => `${column} = ?`).join(', ')} where profileId = ?`,
+    profile.modified,
+    profile.licenseType,
     profile.modified,
     ...termValues(profile),
     profile.profileId,

@@ -5,10 +5,13 @@
 export class Refusal extends Error {
   /** A fixed HTTP status; without one the status follows `settings.zentitleErrorStatus`. */
   readonly status: number | undefined;
+  /** Headers that go with it. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(message: string, status?: number) {
+  constructor(message: string, status?: number, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.name = 'Refusal';
     this.status = status;
+    this.headers = headers;
   }
 }

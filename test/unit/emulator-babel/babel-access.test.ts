@@ -50,13 +50,25 @@ test('other paths and methods', () => {
   });
 });
 
-test('over a socket, with any Content-Type and the credentials of the ready context', async () => {
+test.each([
+  ['application/json-patch+json', 200],
+  ['Application/JSON; charset=utf-8', 200],
+  ['text/json', 200],
+  ['text/plain', 415],
+  ['application/x-www-form-urlencoded', 415],
+])('a body sent as %s', (type, expected) => {
+  const service = oneSystem(babelSystem, NOW);
+  const headers = { 'x-api-key': 'api_emulator0000000000000001', 'content-type': type };
+  expect(status(service, 'request', headers)).toEqual([expected, undefined]);
+});
+
+test('over a socket, with the credentials of the ready context', async () => {
   const emulator = await startEmulator({ systems: [babelSystem] });
   onTestFinished(() => emulator.stop());
   const [context] = emulator.contexts();
   const response = await fetch(`${context?.baseUrl}/v1/license/request`, {
     method: 'POST',
-    headers: { 'x-api-key': context?.secrets.apiKey ?? '', 'Content-Type': 'text/plain' },
+    headers: { 'x-api-key': context?.secrets.apiKey ?? '', 'Content-Type': 'application/json' },
     body: JSON.stringify(BODY),
   });
   expect(response.headers.get('content-type')).toBe('application/json');

@@ -142,6 +142,20 @@ test.each([
   expect(post(service, verb, { userKey, ...client('a') })).toEqual({ status, json: refusal(code, name) });
 });
 
+test('an activation is no seat: each is given back and kept alive by the calls of its own mode', () => {
+  const service = oneSystem(babelSystem, NOW);
+  const mismatch = { status: 400, json: refusal(9, 'LicensingModeMismatch') };
+  const activation = { userKey: 'ACTIV-ATION-DESK0-00001', ...client('a') };
+  const { licenseToken } = post(service, 'activate', activation).json;
+  for (const verb of ['heartbeat', 'release']) {
+    expect(post(service, verb, { licenseToken, ...client('a') })).toEqual(mismatch);
+  }
+  expect(post(service, 'validate', activation).json.licenseToken).toBe(licenseToken);
+  requestSeat(service, FARM, 'a');
+  expect(post(service, 'deactivate', { userKey: FARM, ...client('a') })).toEqual(mismatch);
+  expect(post(service, 'info', { userKey: FARM }).json.activeClientCount).toBe(1);
+});
+
 test('info tells about revoked and expired licences', () => {
   const service = oneSystem(babelSystem, NOW);
   expect(post(service, 'info', { userKey: 'REVOK-EDKEY-00000-00001' }).json).toMatchObject({ revoked: true });

@@ -74,6 +74,29 @@ test.each(['XXX', 'RAS1-PREP-GONE-0015-RX19LC', 'RAS1-PREP-OTHR-0030-JV63WD', ''
   },
 );
 
+test('a licence that has run out is not called active', () => {
+  const { farm, headers } = start();
+  activate(farm, headers, { key: 'RAS1-PREP-AID0-0050-CV55K2' });
+  expect(license(farm, headers)).toMatchObject({ licenseStatus: 'Active' });
+  farm.advance(400 * 24 * 60 * MINUTE);
+  expect(license(farm, { auth_token: logOn(farm) })).toMatchObject({
+    licenseStatus: 'Expired',
+    expiryDate: '04/05/2027',
+  });
+});
+
+test('a body of another media type is refused, after the session', () => {
+  const { farm, headers } = start();
+  const send = (more: Record<string, string>) =>
+    farm.call({
+      method: 'POST',
+      path: '/api/License/deactivate',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...more },
+      body: 'email=someone%40parallels.com',
+    });
+  expect([send({}).status, send(headers).status]).toEqual([401, 415]);
+});
+
 test('a change shows only after parallelsApplyMs, while its effect is there at once', () => {
   const { farm, headers } = start();
   farm.settings.parallelsApplyMs = 5000;
@@ -151,7 +174,10 @@ test.each([
 
 test('a wrong method and an unknown path differ', () => {
   const { farm, headers } = start();
-  expect(farm.call({ method: 'DELETE', path: '/api/License', headers }).status).toBe(405);
+  const wrong = farm.call({ method: 'DELETE', path: '/api/License', headers });
+  expect([wrong.status, wrong.headers?.allow]).toEqual([405, 'GET']);
+  const other = farm.call({ method: 'GET', path: '/api/session/7/logoff', headers });
+  expect([other.status, other.headers?.allow]).toEqual([405, 'POST']);
   expect(farm.call({ method: 'GET', path: '/api/Nothing', headers }).status).toBe(404);
   expect(farm.call({ method: 'GET', path: '/api/webservice/VERSION', headers }).status).toBe(200);
 });

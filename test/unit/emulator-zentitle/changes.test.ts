@@ -236,6 +236,26 @@ describe('Profile', () => {
     expect((after - end) / DAY).toBe(35);
   });
 
+  test('a type that is inherited begins and ends subscriptions as one that is set on the code', () => {
+    const itsProfile = { productid: '6453300110', profilename: 'Test-PC', inheritprofile: 'true' };
+    const ends = (setTerms: (service: Service, terms: object) => unknown): unknown[] => {
+      const service = startService();
+      const subscription = { licensetype: 'subscriptionperiod', subscriptionperiod: 30 };
+      setTerms(service, subscription);
+      const first = show(service).subscriptionEnddate;
+      setTerms(service, { licensetype: 'perpetual' });
+      service.advance(100 * DAY);
+      setTerms(service, subscription);
+      return [first, show(service).subscriptionEnddate];
+    };
+    // The code is active on a computer: each subscription begins with the change of type.
+    const expected = ['2026-04-01T09:00:00', '2026-07-10T09:00:00'];
+    expect(ends(change)).toEqual(expected);
+    expect(ends((service, terms) => service.ok('PUT Profile', { ...itsProfile, ...terms }))).toEqual(
+      expected,
+    );
+  });
+
   test('a new profile has the documented defaults', () => {
     const service = startService();
     service.ok('POST Profile', { productid: '6453300110', profilename: 'Bare' });
