@@ -4,16 +4,11 @@
  */
 import { textOrNull } from '../row.js';
 import type { SqlValue, Store } from '../store.js';
-import { countAnswer, type Handler } from './answer.js';
+import type { Handler } from './answer.js';
 import { type Inputs, MAX_INTEGER } from './input.js';
-import { readPage } from './paging.js';
+import { countRows, readPage, type Selection } from './paging.js';
 import { isDefaultProfile, NO_PROFILE } from './profile-record.js';
 import { Refusal } from './refusal.js';
-
-interface Filter {
-  readonly where: string;
-  readonly values: readonly SqlValue[];
-}
 
 /** How a member is written: a number, or text that needs quotes alone, or text that needs escaping, or a date. */
 type Writing = 'number' | 'plain' | 'escaped' | 'truth' | 'date';
@@ -69,19 +64,17 @@ const JOINED = `zentitle_codes c join zentitle_options o on o.id = c.optionsId
   left join zentitle_companies company on company.companyId = c.companyId
   left join zentitle_profiles profile on profile.profileId = c.profileId`;
 
-export const getLicenseCodes: Handler = (input, { store, settings }) => {
+export const getLicenseCodes: Handler = (input, deps) => {
   const page = readPage(input);
   const withFunctions = input.bit('getsfs');
-  const { where, values } = readFilter(input);
-  if (page === undefined) {
-    const row = store.get(`select count(*) as n from zentitle_codes c ${where}`, ...values);
-    return countAnswer(Number(row?.n), settings.zentitleCount);
-  }
+  const selection = readFilter(input);
+  if (page === undefined) return countRows(deps, selection);
+  const { table, where, values } = selection;
   // The numbers of the page come first: sorting whole rows would cost more than writing them.
-  const row = store.get(
+  const row = deps.store.get(
     `select group_concat(line, ',') as page from (
        select ${ROW} || ${withFunctions ? `',' || o.functions || '}'` : `'}'`} as line
-         from (select c.seq as seq from zentitle_codes c ${where} order by c.seq limit ? offset ?) page
+         from (select c.seq as seq from ${table} ${where} order by c.seq limit ? offset ?) page
         cross join ${JOINED} where c.seq = page.seq)`,
     ...values,
     page.size,
@@ -96,7 +89,7 @@ export function listedRow(store: Store, seq: number): Readonly<Record<string, un
   return JSON.parse(String(row?.line));
 }
 
-function readFilter(input: Inputs): Filter {
+function readFilter(input: Inputs): Selection {
   const conditions: string[] = [];
   const values: SqlValue[] = [];
   const add = (condition: string, ...of: readonly SqlValue[]): void => {
@@ -117,7 +110,8 @@ function readFilter(input: Inputs): Filter {
   if (acquired !== undefined) add('c.acquired = ?', Number(acquired));
   if (used !== undefined) add('c.used = ?', Number(used));
   if (activated !== undefined) add(activated ? 'c.activeCount > 0' : 'c.activeCount = 0');
-  return { where: conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`, values };
+  const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
+  return { table: 'zentitle_codes c', where, values };
 }
 
 function addCompany(input: Inputs, add: (condition: string, ...values: readonly SqlValue[]) => void): void {

@@ -1,8 +1,7 @@
 /** GET Profile and GET Profiles: the same record in two spellings. */
-import { textOf } from '../row.js';
-import { answer, countAnswer, type Handler } from './answer.js';
+import { answer, type Handler } from './answer.js';
 import { loadOptions, printFeatures, printFunctions, printUdfs } from './options.js';
-import { readPage } from './paging.js';
+import { listRows, readPage } from './paging.js';
 import { requireProduct } from './products.js';
 import { type Profile, readProfile, requireProfile } from './profile-record.js';
 
@@ -38,34 +37,26 @@ export const getProfile: Handler = (input, { store }) => {
   ]);
 };
 
-export const getProfiles: Handler = (input, { store, settings }) => {
+export const getProfiles: Handler = (input, deps) => {
   const productId = input.text('productId');
   const page = readPage(input);
   const withFunctions = input.bit('getSfs');
-  const where = productId === undefined ? '' : 'where productId = ?';
-  const values = productId === undefined ? [] : [productId];
-  if (page === undefined) {
-    const row = store.get(`select count(*) as n from zentitle_profiles ${where}`, ...values);
-    return countAnswer(Number(row?.n), settings.zentitleCount);
-  }
-  const rows = store.all(
-    `select * from zentitle_profiles ${where} order by seq limit ? offset ?`,
-    ...values,
-    page.size,
-    page.offset,
-  );
-  return answer(
-    rows.map((row) => {
-      const options = loadOptions(store, readProfile(row).optionsId);
-      return {
-        productId: textOf(row, 'productId'),
-        ...listedTerms(readProfile(row)),
-        features: printFeatures(options.features, 'lower'),
-        udfValues: printUdfs(options.udfs),
-        ...(withFunctions ? { serverFunctions: printFunctions(options.functions) } : {}),
-      };
-    }),
-  );
+  const selection = {
+    table: 'zentitle_profiles',
+    where: productId === undefined ? '' : 'where productId = ?',
+    values: productId === undefined ? [] : [productId],
+  };
+  return listRows(deps, selection, page, (row) => {
+    const profile = readProfile(row);
+    const options = loadOptions(deps.store, profile.optionsId);
+    return {
+      productId: profile.productId,
+      ...listedTerms(profile),
+      features: printFeatures(options.features, 'lower'),
+      udfValues: printUdfs(options.udfs),
+      ...(withFunctions ? { serverFunctions: printFunctions(options.functions) } : {}),
+    };
+  });
 };
 
 function listedTerms(profile: Profile): Readonly<Record<string, unknown>> {

@@ -103,26 +103,7 @@ export function readTerms(row: SqlRow): Terms {
 
 /** The terms alone, of a record that has more. */
 export function termsOf(record: Terms): Terms {
-  const { enabled, licenseType, clientsAllowed, clientLease, vmLease, offlineLease, acquired } = record;
-  const { networkSeats, heartbeat, concurrentProcesses, concurrencyMode } = record;
-  const { subscriptionPeriod, subscriptionEnd, maintenanceEnd, optionsId } = record;
-  return {
-    enabled,
-    licenseType,
-    clientsAllowed,
-    clientLease,
-    vmLease,
-    offlineLease,
-    acquired,
-    networkSeats,
-    heartbeat,
-    concurrentProcesses,
-    concurrencyMode,
-    subscriptionPeriod,
-    subscriptionEnd,
-    maintenanceEnd,
-    optionsId,
-  };
+  return readTerms({ ...record });
 }
 
 /** Values in the order of {@link TERM_COLUMNS}. */

@@ -1,10 +1,10 @@
 /** Trial GET and DELETE, Trials GET. A trial ends by the clock; one that was activated is converted. */
 import { numberOf, textOf, textOrNull } from '../row.js';
 import type { SqlRow, SqlValue, Store } from '../store.js';
-import { answer, countAnswer, type Handler } from './answer.js';
+import { answer, type Handler } from './answer.js';
 import { addDays, formatDate } from './dates.js';
 import type { Inputs } from './input.js';
-import { readPage } from './paging.js';
+import { listRows, readPage, type Selection } from './paging.js';
 import { requireProduct } from './products.js';
 import { Refusal } from './refusal.js';
 
@@ -31,21 +31,10 @@ export const deleteTrial: Handler = (input, { store }) => {
   return answer('Trial Deleted Successfully');
 };
 
-export const getTrials: Handler = (input, { store, now, settings }) => {
-  const at = formatDate(now());
+export const getTrials: Handler = (input, deps) => {
+  const at = formatDate(deps.now());
   const page = readPage(input);
-  const { where, values } = readFilter(input, at);
-  if (page === undefined) {
-    const row = store.get(`select count(*) as n from zentitle_trials ${where}`, ...values);
-    return countAnswer(Number(row?.n), settings.zentitleCount);
-  }
-  const rows = store.all(
-    `select * from zentitle_trials ${where} order by seq limit ? offset ?`,
-    ...values,
-    page.size,
-    page.offset,
-  );
-  return answer(rows.map((row) => printTrial(row, at)));
+  return listRows(deps, readFilter(input, at), page, (row) => printTrial(row, at));
 };
 
 function findTrial(input: Inputs, store: Store): SqlRow | undefined {
@@ -57,10 +46,7 @@ function findTrial(input: Inputs, store: Store): SqlRow | undefined {
   );
 }
 
-function readFilter(
-  input: Inputs,
-  at: string,
-): { readonly where: string; readonly values: readonly SqlValue[] } {
+function readFilter(input: Inputs, at: string): Selection {
   const conditions: string[] = [];
   const values: SqlValue[] = [];
   const add = (condition: string, value: SqlValue | undefined): void => {
@@ -88,7 +74,8 @@ function readFilter(
     add('created <= ?', at);
   }
   if (converted !== undefined) conditions.push(converted ? 'code is not null' : 'code is null');
-  return { where: conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`, values };
+  const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
+  return { table: 'zentitle_trials', where, values };
 }
 
 function printTrial(row: SqlRow, at: string): Readonly<Record<string, unknown>> {
