@@ -16,6 +16,15 @@ afterEach(async () => {
 
 const UPDATE = ['profile', 'update', 'TestProfile', '--product', '6453300110', '--clients-allowed', '3'];
 const LIST = ['codes', 'list', '--limit', '1'];
+const ON_BABEL = ['--machine-id', 'M', '--client-id', 'C', '--context', 'babel'];
+
+/** A Zentitle customer by environment; the address is the lab's unless `more` has one. */
+const customer = (apiKey: string, more: Readonly<Record<string, string>> = {}) => ({
+  LICENSECTL_PROVIDER: 'zentitle',
+  LICENSECTL_CUSTOMER_ID: '1234',
+  LICENSECTL_API_KEY: apiKey,
+  ...more,
+});
 
 interface Case {
   readonly status: number;
@@ -34,40 +43,9 @@ const CASES: readonly Case[] = [
   { status: 3, code: 'not_found', args: ['profile', 'show', 'NoSuchProfile', '--product', '6453300110'] },
   { status: 3, code: 'context_not_found', args: [...LIST, '--context', 'nobody'] },
   { status: 4, code: 'no_context', args: LIST, env: { LICENSECTL_CONFIG_DIR: '/nonexistent/licensectl' } },
-  {
-    status: 4,
-    code: 'invalid_credentials',
-    args: LIST,
-    env: {
-      LICENSECTL_PROVIDER: 'zentitle',
-      LICENSECTL_CUSTOMER_ID: '1234',
-      LICENSECTL_API_KEY: 'wrong-key-0000000',
-    },
-  },
-  {
-    status: 5,
-    code: 'not_permitted',
-    args: UPDATE,
-    env: {
-      LICENSECTL_PROVIDER: 'zentitle',
-      LICENSECTL_CUSTOMER_ID: '1234',
-      LICENSECTL_API_KEY: 'ro-7Hq2Lm9Xc4Vb1Nz8',
-    },
-  },
-  {
-    status: 6,
-    code: 'license_expired',
-    args: [
-      'activate',
-      'EXPIR-EDKEY-00000-00001',
-      '--machine-id',
-      'M',
-      '--client-id',
-      'C',
-      '--context',
-      'babel',
-    ],
-  },
+  { status: 4, code: 'invalid_credentials', args: LIST, env: customer('wrong-key-0000000') },
+  { status: 5, code: 'not_permitted', args: UPDATE, env: customer('ro-7Hq2Lm9Xc4Vb1Nz8') },
+  { status: 6, code: 'license_expired', args: ['activate', 'EXPIR-EDKEY-00000-00001', ...ON_BABEL] },
   {
     status: 7,
     code: 'rate_limited',
@@ -79,12 +57,7 @@ const CASES: readonly Case[] = [
     status: 8,
     code: 'connection_refused',
     args: LIST,
-    env: {
-      LICENSECTL_PROVIDER: 'zentitle',
-      LICENSECTL_CUSTOMER_ID: '1',
-      LICENSECTL_API_KEY: 'some-key-0001',
-      LICENSECTL_BASE_URL: 'http://127.0.0.1:1',
-    },
+    env: customer('some-key-0001', { LICENSECTL_BASE_URL: 'http://127.0.0.1:1' }),
   },
   { status: 9, code: 'unsupported', args: ['trial', 'list', '--context', 'babel'] },
   { status: 11, code: 'outcome_unknown', args: UPDATE, fault: { kind: 'reset-after', times: 9 } },
@@ -113,17 +86,8 @@ describe('exit codes', () => {
       ['SIGINT', 130],
       ['SIGTERM', 143],
     ] as const) {
-      const args = [
-        'heartbeat',
-        'FLOAT-SINGL-SEAT0-00001',
-        '--machine-id',
-        'M',
-        '--client-id',
-        'C',
-        '--context',
-        'babel',
-      ];
-      const ended = await lab.run([...args, '--output', 'ndjson'], {
+      const args = ['heartbeat', 'FLOAT-SINGL-SEAT0-00001', ...ON_BABEL, '--output', 'ndjson'];
+      const ended = await lab.run(args, {
         started: (child) => child.stdout?.once('data', () => child.kill(signal)),
       });
       expect(ended).toMatchObject({ status, signal: null });
@@ -135,7 +99,10 @@ describe('exit codes', () => {
   it('130: a read in flight, and the Parallels session is logged off', async () => {
     await lab.control('POST', 'faults', { kind: 'delay', ms: 20_000, times: 1, path: '/api/License' });
     const ended = await lab.run(['show', '--context', 'parallels'], {
-      started: (child) => setTimeout(() => child.kill('SIGINT'), 1500),
+      started: async (child) => {
+        await lab.faultStruck();
+        child.kill('SIGINT');
+      },
     });
     expect(ended).toMatchObject({ status: 130, stdout: '' });
     expect((await lab.requests()).at(-1)).toMatchObject({ system: 'parallels', path: '/api/Session/logoff' });
@@ -147,20 +114,9 @@ describe('exit codes', () => {
       preload,
       "const { hostname } = require('node:os'); require('node:os').hostname = () => { throw new TypeError('planted bug'); };",
     );
-    const ended = await lab.run(
-      [
-        'activate',
-        'ACTIV-ATION-DESK0-00001',
-        '--machine-id',
-        'M',
-        '--client-id',
-        'C',
-        '--context',
-        'babel',
-        '--json',
-      ],
-      { env: { NODE_OPTIONS: `--require=${preload}` } },
-    );
+    const ended = await lab.run(['activate', 'ACTIV-ATION-DESK0-00001', ...ON_BABEL, '--json'], {
+      env: { NODE_OPTIONS: `--require=${preload}` },
+    });
     expect(ended.status).toBe(1);
     expect(JSON.parse(ended.stderr).error.code).toBe('internal_error');
     expect(ended.stderr).not.toContain('at ');

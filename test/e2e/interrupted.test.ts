@@ -46,16 +46,6 @@ async function interrupt(
 const atWork = (text: string) => (printed: () => string) =>
   vi.waitFor(() => expect(printed()).toContain(text), { timeout: 20_000 });
 
-/** A struck request is logged only after its delay, so its arrival is told by the count of the fault. */
-const struck = () =>
-  vi.waitFor(
-    async () => {
-      const faults = (await lab.control('GET', 'faults')) as readonly { struck: number }[];
-      expect(faults[0]?.struck).toBe(1);
-    },
-    { timeout: 20_000 },
-  );
-
 describe('a LicenseSpring seat', () => {
   const hold = (...more: string[]): string[] => [
     'heartbeat',
@@ -115,7 +105,7 @@ describe('a Babel seat', () => {
   it('is given back when a beat is interrupted', async () => {
     await lab.control('PATCH', 'settings', { babelHeartbeatSeconds: 1 });
     await lab.control('POST', 'faults', { kind: 'delay', ms: 3000, path: '/v1/license/heartbeat' });
-    const ended = await interrupt(hold, 'SIGTERM', struck);
+    const ended = await interrupt(hold, 'SIGTERM', () => lab.faultStruck());
     expect(ended.status).toBe(143);
     expect(ended.stderr).toContain('The seat is given back.');
     expect(ended.stderr).not.toContain('not known');
@@ -124,7 +114,7 @@ describe('a Babel seat', () => {
 
   it('that may have been granted as the person left is told of', async () => {
     await lab.control('POST', 'faults', { kind: 'delay', ms: 1000, path: '/v1/license/request' });
-    const ended = await interrupt(hold, 'SIGINT', struck);
+    const ended = await interrupt(hold, 'SIGINT', () => lab.faultStruck());
     expect(ended.status).toBe(130);
     expect(ended.stderr).toContain('whether the call took effect is not known');
     expect(ended.stderr).toContain('licensectl show KEY');
@@ -150,7 +140,12 @@ describe('a Parallels session', () => {
 
   it('is closed when the activation is interrupted, and the doubt is told', async () => {
     await lab.control('POST', 'faults', { kind: 'delay', ms: 1500, path: '/api/License/activate' });
-    const ended = await interrupt([...activate, '--context', 'parallels'], 'SIGTERM', struck, account);
+    const ended = await interrupt(
+      [...activate, '--context', 'parallels'],
+      'SIGTERM',
+      () => lab.faultStruck(),
+      account,
+    );
     expect(ended.status).toBe(143);
     expect(ended.stderr).toContain('whether the call took effect is not known');
     expect(await arrived()).toMatchObject({ '/api/Session/logon': 1, '/api/Session/logoff': 1 });

@@ -5,6 +5,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expect, vi } from 'vitest';
 import type { ProviderId } from '../../src/api/operation.js';
 import { openContextStore } from '../../src/config/open-context-store.js';
 
@@ -34,6 +35,11 @@ export interface Lab {
   control(method: string, path: string, body?: unknown): Promise<unknown>;
   /** The emulator's request log. */
   requests(): Promise<readonly LoggedRequest[]>;
+  /**
+   * Resolves when the first fault has struck once: a request that is delayed is logged only after its delay, so
+   * its arrival is told by the count of the fault.
+   */
+  faultStruck(): Promise<void>;
   reset(): Promise<void>;
   close(): Promise<void>;
 }
@@ -114,6 +120,14 @@ export async function openLab({ env: more = {}, start = [] }: LabOptions = {}): 
     run: (args, options) =>
       runProgram(args, { ...options, env: { ...env, LICENSECTL_EMULATOR_URL: url, ...options?.env } }),
     requests: async () => (await control('GET', 'requests')) as readonly LoggedRequest[],
+    faultStruck: () =>
+      vi.waitFor(
+        async () => {
+          const faults = (await control('GET', 'faults')) as readonly { struck: number }[];
+          expect(faults[0]?.struck).toBe(1);
+        },
+        { timeout: 20_000 },
+      ),
     reset: async () => {
       await control('POST', 'reset', {});
       await control('DELETE', 'requests');

@@ -37,20 +37,18 @@ function flags(provider: ProviderId, { secrets = true } = {}): readonly string[]
 const lines = (provider: ProviderId): string =>
   `${Object.values(CREDENTIALS[provider].secrets).join('\n')}\n`;
 
+/** The words of a login that keeps its secrets in a file. */
+const toFile = (provider: ProviderId, url = baseUrl(provider)): readonly string[] => [
+  'login',
+  provider,
+  '--base-url',
+  url,
+  '--credential-store',
+  'file',
+];
+
 const login = (provider: ProviderId, ...more: readonly string[]): Promise<Ended> =>
-  run(
-    [
-      'login',
-      provider,
-      '--base-url',
-      baseUrl(provider),
-      '--credential-store',
-      'file',
-      ...flags(provider),
-      ...more,
-    ],
-    { input: lines(provider) },
-  );
+  run([...toFile(provider), ...flags(provider), ...more], { input: lines(provider) });
 
 const names = async (): Promise<string> => (await run(['context', 'list', '-q'])).stdout;
 const errorOf = ({ stderr }: Ended): unknown => JSON.parse(stderr).error;
@@ -113,16 +111,7 @@ describe.each(PROVIDER_IDS)('%s', (provider) => {
       '--secret-command',
       `${kebab(key)}=printf '%s\\n' '${value}'`,
     ]);
-    const done = await run([
-      'login',
-      provider,
-      '--base-url',
-      baseUrl(provider),
-      '--credential-store',
-      'file',
-      ...flags(provider, { secrets: false }),
-      ...commands,
-    ]);
+    const done = await run([...toFile(provider), ...flags(provider, { secrets: false }), ...commands]);
     expect(done).toMatchObject({ status: 0 });
     expect((await run(['context', 'test'])).status).toBe(0);
   });
@@ -131,15 +120,7 @@ describe.each(PROVIDER_IDS)('%s', (provider) => {
     const wrong = Object.keys(CREDENTIALS[provider].secrets)
       .map(() => 'wrong-secret-000000\n')
       .join('');
-    const args = [
-      'login',
-      provider,
-      '--base-url',
-      baseUrl(provider),
-      '--credential-store',
-      'file',
-      ...flags(provider),
-    ];
+    const args = [...toFile(provider), ...flags(provider)];
     const refused = await run([...args, '--json'], { input: wrong });
     expect([refused.status, refused.stdout]).toEqual([4, '']);
     expect(await names()).toBe('');
@@ -258,19 +239,9 @@ describe('contexts', () => {
 
   it('are all tested, and one that does not work is a row and exit 10', async () => {
     await login('zentitle');
-    await run(
-      [
-        'login',
-        'babel',
-        '--base-url',
-        'http://127.0.0.1:1',
-        '--credential-store',
-        'file',
-        '--api-key-stdin',
-        '--no-check',
-      ],
-      { input: 'some-key\n' },
-    );
+    await run([...toFile('babel', 'http://127.0.0.1:1'), '--api-key-stdin', '--no-check'], {
+      input: 'some-key\n',
+    });
     const { stdout, status } = await run(['context', 'test', '--all', '--output', 'ndjson']);
     expect(status).toBe(10);
     const rows = stdout
@@ -292,20 +263,9 @@ describe('a server that no authority vouches for', () => {
   afterAll(() => tls.close());
 
   const trust = (...more: readonly string[]): Promise<Ended> =>
-    run(
-      [
-        'login',
-        'parallels',
-        '--base-url',
-        `${tls.url}/parallels`,
-        '--credential-store',
-        'file',
-        ...flags('parallels'),
-        '--json',
-        ...more,
-      ],
-      { input: lines('parallels') },
-    );
+    run([...toFile('parallels', `${tls.url}/parallels`), ...flags('parallels'), '--json', ...more], {
+      input: lines('parallels'),
+    });
   const seen = async (): Promise<readonly unknown[]> =>
     JSON.parse((await tls.run(['emulator', 'requests', '--json'])).stdout).data;
 

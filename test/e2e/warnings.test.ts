@@ -61,13 +61,7 @@ describe('a certificate', () => {
       await mkdir(folder);
       await lab.control('POST', 'faults', { kind: 'delay', ms: 2000, path: '/api/PassiveLicense' });
       const ended = lab.run([...create, '--out', join(folder, 'passive.cert'), ...format]);
-      await vi.waitFor(
-        async () => {
-          const [fault] = (await lab.control('GET', 'faults')) as readonly { struck: number }[];
-          expect(fault?.struck).toBe(1);
-        },
-        { timeout: 20_000 },
-      );
+      await lab.faultStruck();
       await rm(folder, { recursive: true });
       const { status, stdout, stderr } = await ended;
       expect(status).toBe(10);

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { UsageError } from '../../../src/errors.js';
 import { print } from '../../../src/output/print.js';
 import type { ListResult, RecordResult } from '../../../src/output/result.js';
+import { IDLE_FLUSH_MS } from '../../../src/output/writer.js';
 import { printing } from './collect.js';
 
 const LIST: ListResult = {
@@ -165,10 +166,12 @@ describe('a list', () => {
     ['json', ''],
     ['ndjson', '{"code":"1"}\n'],
   ] as const)('leaves behind what %s may when rows fail midway', async (format, expected) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     const { stdout, options } = printing({ format });
     async function* rows() {
       yield { code: '1' };
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await vi.advanceTimersByTimeAsync(IDLE_FLUSH_MS);
       throw new UsageError('no more', { code: 'x' });
     }
     await expect(print({ ...LIST, rows: rows() }, options)).rejects.toThrow('no more');
