@@ -3,12 +3,12 @@
  * double the start-up; written by conf in `open-context-store.ts`. A file that is there but cannot be read as
  * contexts is an error that names it, never a reason to start empty.
  */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isProviderId } from '../api/providers.js';
 import { isObject, type JsonObject } from '../api/read.js';
 import { UsageError } from '../errors.js';
 import { isMissing } from '../files/file-errors.js';
+import { readKeptFile } from '../files/read-kept-file.js';
 import type { ContextSettings, ContextsFile, StoredContext } from './context.js';
 
 /** Name without extension, as conf wants it. */
@@ -24,7 +24,7 @@ export async function readContextsFile(folder: string): Promise<ContextsFile> {
   const file = join(folder, `${CONTEXTS_FILE}.json`);
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readKeptFile(file);
   } catch (error) {
     if (isMissing(error)) return NO_CONTEXTS;
     throw broken(file, 'it cannot be read', error);

@@ -46,6 +46,11 @@ export function openContextStore({ configDir, dryRun = false }: ContextStoreOpti
     }
   }
 
+  /** Secrets that could not be dropped afterwards are found out before anything is changed. */
+  async function checkSecrets({ secretStore }: StoredContext): Promise<void> {
+    if (secretStore === 'file') await readSecretsFile(configDir);
+  }
+
   async function secretsOf(name: string, context: StoredContext): Promise<Secrets> {
     const secrets =
       context.secretStore === 'keyring'
@@ -131,6 +136,7 @@ export function openContextStore({ configDir, dryRun = false }: ContextStoreOpti
         const context = findContext(file, name);
         const { [name]: _removed, ...contexts } = file.contexts;
         return {
+          before: () => checkSecrets(context),
           file: { ...file, current: file.current === name ? null : file.current, contexts },
           afterwards: () => dropSecrets(name, context),
         };
@@ -140,7 +146,7 @@ export function openContextStore({ configDir, dryRun = false }: ContextStoreOpti
     async forgetSecrets(name) {
       await change((file) => {
         const context = findContext(file, name);
-        return { file, afterwards: () => dropSecrets(name, context) };
+        return { before: () => checkSecrets(context), file, afterwards: () => dropSecrets(name, context) };
       });
     },
 

@@ -2,12 +2,13 @@
  * Secrets in a file of their own, for machines without a keyring: mode 0600, written atomically. A file that
  * others may read, or that cannot be understood, is refused by name.
  */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { isObject } from '../api/read.js';
 import { UsageError } from '../errors.js';
 import { isMissing } from '../files/file-errors.js';
+import { readKeptFile } from '../files/read-kept-file.js';
 import { writeAtomic } from '../files/write-atomic.js';
 import type { Secrets } from './context.js';
 
@@ -36,7 +37,7 @@ export async function readSecretsFile(folder: string): Promise<AllSecrets> {
         hint: `Run \`chmod 600 ${file}\`, and replace the credentials if others may have seen them.`,
       });
     }
-    text = await readFile(file, 'utf8');
+    text = await readKeptFile(file);
   } catch (error) {
     if (isMissing(error)) return {};
     if (error instanceof UsageError) throw error;

@@ -1,5 +1,7 @@
-import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { StoredContext } from '../../../src/config/context.js';
 import { openContextStore } from '../../../src/config/open-context-store.js';
@@ -171,6 +173,41 @@ describe('context store', () => {
     await mkdir(join(configDir, 'credentials.json'));
     await expect(store.secrets('first')).rejects.toMatchObject({ code: 'credentials_broken' });
   });
+
+  it.each(['contexts.json', 'credentials.json'])('does not wait for a named pipe at %s', async (name) => {
+    const { configDir, store } = await filledStore();
+    await rm(join(configDir, name));
+    await promisify(execFile)('mkfifo', ['-m', '600', join(configDir, name)]);
+    const code = name === 'contexts.json' ? 'config_broken' : 'credentials_broken';
+    await expect(store.secrets('first')).rejects.toMatchObject({ code });
+  });
+
+  it('does not read a device, nor more than any number of contexts takes', async () => {
+    const { configDir, store } = await filledStore();
+    const file = join(configDir, 'contexts.json');
+    await truncate(file, 65 * 1024 * 1024);
+    await expect(store.read()).rejects.toMatchObject({
+      code: 'config_broken',
+      cause: { message: `${file} has 68157440 bytes` },
+    });
+    await rm(file);
+    await symlink('/dev/zero', file);
+    await expect(store.read()).rejects.toMatchObject({
+      code: 'config_broken',
+      cause: { message: `${file} is no plain file` },
+    });
+  });
+
+  it.each(['remove', 'forgetSecrets'] as const)(
+    '%s changes nothing when the credentials are broken',
+    async (method) => {
+      const { configDir, store } = await filledStore();
+      await writeFile(join(configDir, 'credentials.json'), '{');
+      const before = await readFile(join(configDir, 'contexts.json'), 'utf8');
+      await expect(store[method]('first')).rejects.toMatchObject({ code: 'credentials_broken' });
+      expect(await readFile(join(configDir, 'contexts.json'), 'utf8')).toBe(before);
+    },
+  );
 
   it.each([
     ['a file', async (folder: string) => writeFile(folder, '')],
