@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { DeactivationRecord, SeatRecord } from '../../../src/api/records.js';
+import type { SeatRecord } from '../../../src/api/records.js';
 import { InterruptedError, NetworkError } from '../../../src/errors.js';
-import { holdSeat, type SeatCalls } from '../../../src/seats/heartbeat-loop.js';
+import type { SeatCalls } from '../../../src/seats/heartbeat-loop.js';
 import { steadyClock } from '../../../src/seats/steady-clock.js';
+import { MINUTE, playHold, START, seat } from './seat-calls.js';
 
-const START = Date.parse('2026-11-20T12:00:00Z');
-const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** A computer: timers run with `elapsed`, its wall clock can be set, and it can be suspended while it sleeps. */
@@ -67,64 +66,11 @@ describe('a steady clock', () => {
   });
 });
 
-const seat = (more: Partial<SeatRecord> = {}): SeatRecord => ({
-  provider: 'babel',
-  key: 'KEY',
-  licenseId: 'lic1',
-  token: 'fltk_1',
-  active: true,
-  expiresAt: null,
-  heartbeatSeconds: 300,
-  seatsUsed: 1,
-  seatsAllowed: 2,
-  ...more,
-});
-const FREED: DeactivationRecord = {
-  provider: 'babel',
-  key: 'KEY',
-  product: null,
-  deviceId: null,
-  status: 'deactivated',
-  removed: 1,
-  activationsUsed: 0,
-  activationsAllowed: 2,
-};
-
-/** Holds a seat on this computer; what is sent, by its timers, in minutes. */
+/** Holds a seat on this computer; what is sent, and what is told, by its timers, in minutes. */
 async function hold(computer: Computer, calls: Partial<SeatCalls>, durationMs: number | null) {
   const sent: [number, string][] = [];
   const note = (what: string): void => void sent.push([computer.elapsed / MINUTE, what]);
-  const events = holdSeat(
-    {
-      async request() {
-        note('request');
-        return calls.request?.() ?? seat();
-      },
-      async renew(held) {
-        note('beat');
-        return calls.renew?.(held) ?? seat();
-      },
-      async release() {
-        note('release');
-        return FREED;
-      },
-    },
-    {
-      clock: computer,
-      random: () => 0,
-      durationMs,
-      skewMs: () => 0,
-      onWait: () => undefined,
-      onRetry: () => undefined,
-      onGivenBack: () => undefined,
-    },
-  );
-  let error: unknown = null;
-  try {
-    for await (const _event of events);
-  } catch (caught) {
-    error = caught;
-  }
+  const { error } = await playHold(note, calls, { clock: computer, durationMs });
   return { sent, error };
 }
 
@@ -136,7 +82,7 @@ describe('a hold through changes of the clock', () => {
       [0, 'request'],
       [5, 'beat'],
       [10, 'beat'],
-      [12, 'release'],
+      [12, 'release fltk_1'],
     ]);
   });
 
@@ -166,7 +112,10 @@ describe('a hold through changes of the clock', () => {
       null,
     );
     expect(error).toMatchObject({ code: 'seat_lost' });
-    expect(sent.at(-1)).toEqual([11, 'release']);
+    expect(sent.slice(-2)).toEqual([
+      [11, 'release fltk_1'],
+      [11, 'given back'],
+    ]);
   });
 
   it('does not flood a server whose interval no timer can wait', async () => {
@@ -185,7 +134,7 @@ describe('a hold through changes of the clock', () => {
       details: { code: 'interrupted_outcome_unknown' },
     });
     const { sent, error } = await hold(new Computer(), { renew: () => Promise.reject(doubtful) }, null);
-    expect(sent.map(([, what]) => what)).toEqual(['request', 'beat', 'release']);
+    expect(sent.map(([, what]) => what)).toEqual(['request', 'beat', 'release fltk_1', 'given back']);
     expect(error).toMatchObject({ code: 'interrupted', signal: 'SIGTERM' });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeactivationRecord, SeatRecord } from '../../../src/api/records.js';
+import type { SeatRecord } from '../../../src/api/records.js';
 import {
   AuthenticationError,
   InterruptedError,
@@ -7,15 +7,8 @@ import {
   NotFoundError,
   RejectedError,
 } from '../../../src/errors.js';
-import {
-  type HoldOptions,
-  holdSeat,
-  type SeatCalls,
-  type SeatEvent,
-} from '../../../src/seats/heartbeat-loop.js';
-
-const START = Date.parse('2026-11-20T12:00:00Z');
-const MINUTE = 60_000;
+import { type HoldOptions, holdSeat, type SeatCalls } from '../../../src/seats/heartbeat-loop.js';
+import { FREED, MINUTE, playHold, START, seat } from './seat-calls.js';
 
 /** A clock that jumps; at `interruptAt` a sleep ends as Ctrl-C ends it. */
 class FakeClock {
@@ -29,30 +22,8 @@ class FakeClock {
   };
 }
 
-const seat = (more: Partial<SeatRecord> = {}): SeatRecord => ({
-  provider: 'babel',
-  key: 'KEY',
-  licenseId: 'lic1',
-  token: 'fltk_1',
-  active: true,
-  expiresAt: null,
-  heartbeatSeconds: 300,
-  seatsUsed: 1,
-  seatsAllowed: 2,
-  ...more,
-});
 const expiring = (clock: FakeClock, inMs: number, more: Partial<SeatRecord> = {}): SeatRecord =>
   seat({ expiresAt: new Date(clock.time + inMs).toISOString(), ...more });
-const FREED: DeactivationRecord = {
-  provider: 'babel',
-  key: 'KEY',
-  product: null,
-  deviceId: null,
-  status: 'deactivated',
-  removed: 1,
-  activationsUsed: 0,
-  activationsAllowed: 2,
-};
 const offline = (): NetworkError => new NetworkError('No route.', { code: 'unreachable' });
 
 interface Story {
@@ -65,40 +36,7 @@ interface Story {
 async function play({ clock = new FakeClock(), calls = {}, options = {} }: Story) {
   const log: [number, string][] = [];
   const note = (what: string): void => void log.push([(clock.time - START) / 1000, what]);
-  const events: SeatEvent[] = [];
-  let error: unknown = null;
-  const steps = holdSeat(
-    {
-      request: async () => {
-        note('request');
-        return calls.request?.() ?? seat();
-      },
-      renew: async (held) => {
-        note('beat');
-        return calls.renew?.(held) ?? seat();
-      },
-      release: async (held) => {
-        note(`release ${held.token}`);
-        return calls.release?.(held) ?? FREED;
-      },
-    },
-    {
-      clock,
-      random: () => 0,
-      durationMs: null,
-      skewMs: () => 0,
-      onWait: () => undefined,
-      onRetry: (_, ms) => note(`retry in ${ms / 1000}`),
-      onGivenBack: (_, failure) => note(failure === null ? 'given back' : `kept: ${String(failure)}`),
-      ...options,
-    },
-  );
-  try {
-    for await (const event of steps) events.push(event);
-  } catch (caught) {
-    error = caught;
-  }
-  return { log, events: events.map(({ event }) => event), error };
+  return { log, ...(await playHold(note, calls, { clock, ...options })) };
 }
 
 describe('holding a seat', () => {
