@@ -1,13 +1,9 @@
 /** What a dry run shows in place of sending: the request as text or record, or a curl command line. */
 import type { DryRunStop } from '../api/client.js';
+import { shellWord } from '../commands/shell-word.js';
 import type { RecordResult } from '../output/result.js';
 
 type Plan = DryRunStop['plan'];
-
-/** A word for a POSIX shell, whatever it contains. */
-export function shellQuote(word: string): string {
-  return /^[A-Za-z0-9_/:=.,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
 
 /** The call as one curl command; secrets are placeholders already. */
 export function curlLine(plan: Plan): string {
@@ -19,7 +15,7 @@ export function curlLine(plan: Plan): string {
   if (plan.body !== undefined && plan.body !== null) {
     words.push('--data-raw', typeof plan.body === 'string' ? plan.body : JSON.stringify(plan.body));
   }
-  return words.map(shellQuote).join(' ');
+  return words.map(shellWord).join(' ');
 }
 
 /** The call for a person to read: request line, headers, body. */

@@ -2,10 +2,9 @@
 import type { ActivationRecord } from '../api/records.js';
 import { UsageError } from '../errors.js';
 import type { Outcome } from '../output/result.js';
-import { textOption } from './arguments.js';
 import { certificateDelivery } from './certificate.js';
 import type { Command, Parsed } from './command.js';
-import { readInput } from './file-input.js';
+import { fileField } from './file-input.js';
 import { outputPath } from './file-output.js';
 import { capability, prepare } from './prepare.js';
 import { recordOf, usage } from './rows.js';
@@ -14,11 +13,9 @@ import type { RunContext } from './run-context.js';
 const REQUEST = 'activationcertificate';
 
 export async function activate(context: RunContext, command: Command, parsed: Parsed): Promise<Outcome> {
-  const file = textOption(parsed, 'certificate');
-  const value = file === undefined ? undefined : await readInput(context, file, '--certificate');
+  const request = await fileField(context, parsed, 'certificate', REQUEST);
   const out = await outputPath(context, parsed);
-  const handled = [{ field: REQUEST, flag: 'certificate', value }];
-  const { connection, row, input } = await prepare(context, command, parsed, handled);
+  const { connection, row, input } = await prepare(context, command, parsed, [request]);
 
   // A system that activates by certificate answers with one, and that is what the person came for.
   if (row.input.some(({ name }) => name === REQUEST)) {

@@ -4,7 +4,9 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { LicensectlError, UsageError } from '../errors.js';
 import { errnoOf } from '../files/file-errors.js';
+import { textOption } from './arguments.js';
 import type { Command, Parsed } from './command.js';
+import type { Handled } from './required-input.js';
 import type { RunContext } from './run-context.js';
 import { readStdinText } from './stdin.js';
 
@@ -28,6 +30,20 @@ export async function readInput(context: InputContext, path: string, flag: strin
   // A byte order mark counts as white space here, which trim() agrees with.
   if (text.trim() === '') throw problem(flag, `${label} is empty`, 'file_empty');
   return text.trim();
+}
+
+/**
+ * What the file that `flag` names holds, for a field of the row; undefined when the flag is not given.
+ * @throws as {@link readInput}
+ */
+export async function fileField(
+  context: InputContext,
+  parsed: Parsed,
+  flag: string,
+  field: string,
+): Promise<Handled> {
+  const file = textOption(parsed, flag);
+  return { field, flag, value: file === undefined ? undefined : await readInput(context, file, `--${flag}`) };
 }
 
 /**

@@ -1,29 +1,20 @@
 /** The variables that describe a call, and shell files that set them for the systems of an emulator. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CALL_VARIABLES } from '../../config/resolve-context.js';
 import type { EmulatorContext } from '../../emulator/server.js';
 import { writeAtomic } from '../../files/write-atomic.js';
+import { shellWord } from '../shell-word.js';
 
 /** Variables that describe a call or choose a context; `emulator exec` keeps them from its command. */
-export const CALL_VARIABLES = [
-  'PROVIDER',
-  'BASE_URL',
-  'CUSTOMER_ID',
-  'API_KEY',
-  'SHARED_KEY',
-  'OAUTH_CLIENT_ID',
-  'OAUTH_CLIENT_SECRET',
-  'USERNAME',
-  'PASSWORD',
-  'TOKEN',
-  'CA_FILE',
-  'CONTEXT',
-].map((name) => `LICENSECTL_${name}`);
+export const STEERING_VARIABLES: readonly string[] = [
+  'LICENSECTL_PROVIDER',
+  'LICENSECTL_CONTEXT',
+  ...CALL_VARIABLES,
+];
 
 const variableOf = (key: string): string =>
   `LICENSECTL_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** Lines for a shell: nothing of another system is left standing. */
 function shellText({ provider, baseUrl, settings, secrets }: EmulatorContext, caFile: string | null): string {
@@ -31,10 +22,10 @@ function shellText({ provider, baseUrl, settings, secrets }: EmulatorContext, ca
   if (caFile !== null) values.LICENSECTL_CA_FILE = caFile;
   for (const [key, value] of Object.entries({ ...settings, ...secrets })) {
     const name = variableOf(key);
-    if (CALL_VARIABLES.includes(name)) values[name] = value;
+    if (STEERING_VARIABLES.includes(name)) values[name] = value;
   }
-  const lines = Object.entries(values).map(([name, value]) => `export ${name}=${quoted(value)}`);
-  return `unset ${CALL_VARIABLES.join(' ')}\n${lines.join('\n')}\n`;
+  const lines = Object.entries(values).map(([name, value]) => `export ${name}=${shellWord(value)}`);
+  return `unset ${STEERING_VARIABLES.join(' ')}\n${lines.join('\n')}\n`;
 }
 
 /**
@@ -56,9 +47,4 @@ export async function writeCallFiles(
     files.set(context.name, file);
   }
   return files;
-}
-
-/** A path as one word of a shell command. */
-export function shellWord(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : quoted(path);
 }

@@ -1,10 +1,11 @@
 /** `emulator clock`. */
 import { UsageError } from '../../errors.js';
+import type { Outcome } from '../../output/result.js';
 import { refuseTogether, switchOption, textArgument } from '../arguments.js';
 import type { Command, Parsed } from '../command.js';
 import { parseDuration } from '../durations.js';
 import { type ClockView, clockOf } from './control-answers.js';
-import { dryRunOutcome, findEmulator, URL_OPTION } from './running-emulator.js';
+import { changeEmulator, findEmulator, URL_OPTION } from './running-emulator.js';
 
 export const command: Command = {
   name: 'emulator clock',
@@ -15,7 +16,7 @@ export const command: Command = {
   args: [
     {
       name: 'WHEN',
-      description: 'A date (2030-01-31T12:00:00Z), a step (+30d, +90m, -1h) or the word real',
+      description: 'a date (2030-01-31T12:00:00Z), a step (+30d, +90m, -1h) or the word real',
       required: false,
     },
   ],
@@ -32,14 +33,14 @@ export const command: Command = {
   ],
   async run(context, parsed) {
     const change = clockChange(parsed);
-    if (change !== null && context.settings.dryRun) return dryRunOutcome('POST', '/clock', change);
-    const emulator = await findEmulator(context, parsed);
-    const view = await (change === null
-      ? emulator.call('GET', '/clock')
-      : emulator.call('POST', '/clock', change));
-    return { result: { kind: 'record', id: 'clock', record: clockOf(view as ClockView) } };
+    if (change === null) return outcomeOf(await (await findEmulator(context, parsed)).call('GET', '/clock'));
+    return changeEmulator(context, parsed, { method: 'POST', path: '/clock', value: change }, outcomeOf);
   },
 };
+
+const outcomeOf = (view: unknown): Outcome => ({
+  result: { kind: 'record', id: 'clock', record: clockOf(view as ClockView) },
+});
 
 /** The control path's change; null when there is none. */
 function clockChange(parsed: Parsed): Record<string, unknown> | null {

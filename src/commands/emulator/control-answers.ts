@@ -11,7 +11,7 @@ export interface ClockView {
 }
 
 /** Rows by table, by system. */
-export type TableCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+type TableCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 export interface EmulatorStatus {
   readonly url: string;
@@ -28,8 +28,14 @@ export function clockOf({ now, offsetSeconds, frozen }: ClockView): Row {
   return { clock: now, clockOffsetSeconds: offsetSeconds, clockFrozen: frozen };
 }
 
+/** What the control path answers when the world is another one. */
+export interface WorldAnswer {
+  /** Rows by table, by system. */
+  readonly systems: TableCounts;
+}
+
 /** Rows by table, of all systems. */
-export function countsOf(systems: TableCounts): Readonly<Record<string, number>> {
+export function countsOf({ systems }: WorldAnswer): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.values(systems).flatMap((tables) => Object.entries(tables)));
 }
 

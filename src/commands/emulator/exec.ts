@@ -7,8 +7,9 @@ import type { RunningEmulator } from '../../emulator/server.js';
 import { UsageError } from '../../errors.js';
 import type { Command, Parsed } from '../command.js';
 import type { RunContext, RunningProgram } from '../run-context.js';
-import { CALL_VARIABLES } from './call-environment.js';
-import { LAUNCH_OPTIONS, launch, stateFolder } from './launch.js';
+import { shellWord } from '../shell-word.js';
+import { STEERING_VARIABLES } from './call-environment.js';
+import { LAUNCH_OPTIONS, launch, noteOf } from './launch.js';
 import { runChild } from './run-child.js';
 import { EMULATOR_URL_VARIABLE } from './running-emulator.js';
 import { writeNote } from './state-file.js';
@@ -75,16 +76,9 @@ async function prepare(
   const dataDir = join(folder, 'data');
   const binDir = join(folder, 'bin');
   await saveContexts(context, emulator, configDir);
-  await writeNote(dataDir, {
-    schemaVersion: 1,
-    pid: context.program?.pid ?? 0,
-    url: emulator.url,
-    startedAt: new Date(context.clock.now()).toISOString(),
-    dataDir: stateFolder(context, parsed),
-    certPem: emulator.tls?.certPem ?? null,
-  });
+  await writeNote(dataDir, noteOf(context, parsed, emulator));
   if (context.program !== undefined) await writeShim(binDir, context.program);
-  const kept = Object.entries(context.env).filter(([name]) => !CALL_VARIABLES.includes(name));
+  const kept = Object.entries(context.env).filter(([name]) => !STEERING_VARIABLES.includes(name));
   const path = context.env.PATH;
   return {
     ...Object.fromEntries(kept),
@@ -117,9 +111,8 @@ async function saveContexts(
 /** `licensectl` as a command: this node with this installation, whatever else is on the PATH. */
 async function writeShim(folder: string, { nodePath, scriptPath }: RunningProgram): Promise<void> {
   await mkdir(folder, { mode: 0o700 });
-  const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
   const shim = join(folder, 'licensectl');
-  await writeFile(shim, `#!/bin/sh\nexec ${quoted(nodePath)} ${quoted(scriptPath)} "$@"\n`);
+  await writeFile(shim, `#!/bin/sh\nexec ${shellWord(nodePath)} ${shellWord(scriptPath)} "$@"\n`);
   await chmod(shim, 0o755);
   if (delimiter === ';') {
     await writeFile(join(folder, 'licensectl.cmd'), `@"${nodePath}" "${scriptPath}" %*\r\n`);

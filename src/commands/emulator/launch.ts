@@ -6,6 +6,7 @@ import { switchOption, textOption } from '../arguments.js';
 import type { OptionSpec, Parsed } from '../command.js';
 import type { RunContext } from '../run-context.js';
 import { parseInstant } from './clock.js';
+import type { EmulatorNote } from './state-file.js';
 
 export const LAUNCH_OPTIONS: readonly OptionSpec[] = [
   { flag: 'data', value: 'DIR', description: 'keep the state in this folder from one start to the next' },
@@ -14,7 +15,7 @@ export const LAUNCH_OPTIONS: readonly OptionSpec[] = [
 ];
 
 /** The folder of `--data`, absolute; null when the state is kept in memory. */
-export function stateFolder(context: Pick<RunContext, 'cwd'>, parsed: Parsed): string | null {
+function stateFolder(context: Pick<RunContext, 'cwd'>, parsed: Parsed): string | null {
   const given = textOption(parsed, 'data');
   if (given === undefined) return null;
   if (given.trim() === '') throw new UsageError('--data needs a folder.', { code: 'folder_name_missing' });
@@ -41,6 +42,18 @@ export async function launch(context: RunContext, parsed: Parsed, port: number):
   } catch (error) {
     throw explain(error, port, dataDir ?? '');
   }
+}
+
+/** What the other emulator commands, and the next start, need to know of it. */
+export function noteOf(context: RunContext, parsed: Parsed, emulator: RunningEmulator): EmulatorNote {
+  return {
+    schemaVersion: 1,
+    pid: context.program?.pid ?? 0,
+    url: emulator.url,
+    startedAt: new Date(context.clock.now()).toISOString(),
+    dataDir: stateFolder(context, parsed),
+    certPem: emulator.tls?.certPem ?? null,
+  };
 }
 
 function explain(error: unknown, port: number, folder: string): unknown {

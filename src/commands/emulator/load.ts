@@ -4,32 +4,35 @@ import { resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { textArgument } from '../arguments.js';
 import type { Command } from '../command.js';
-import { countsOf, type TableCounts } from './control-answers.js';
-import { dryRunOutcome, findEmulator, URL_OPTION } from './running-emulator.js';
+import { countsOf, type WorldAnswer } from './control-answers.js';
+import { changeEmulator, URL_OPTION } from './running-emulator.js';
 
 export const command: Command = {
   name: 'emulator load',
   summary: 'Load a saved world into a running emulator',
   description: 'All of it or, when anything in the file is not right, nothing.',
-  args: [{ name: 'FILE', description: 'A file written by `emulator save`', required: true }],
+  args: [{ name: 'FILE', description: 'a file written by `emulator save`', required: true }],
   options: [URL_OPTION],
   examples: [{ command: 'licensectl emulator load before.json', explains: 'back to where it was saved' }],
   async run(context, parsed) {
     const given = textArgument(parsed, 'FILE') ?? '';
     const file = resolve(context.cwd, given);
     const world = await readWorld(file, given);
-    if (context.settings.dryRun) return dryRunOutcome('PUT', '/world');
-    const emulator = await findEmulator(context, parsed);
-    const { systems } = (await emulator.call('PUT', '/world', world)) as { systems: TableCounts };
-    return {
+    // A dry run shows no body: a world is long.
+    const change = {
+      method: 'PUT',
+      path: '/world',
+      ...(!context.settings.dryRun && { value: world }),
+    } as const;
+    return changeEmulator(context, parsed, change, (answer, { url }) => ({
       result: {
         kind: 'record',
         id: 'file',
         hidden: ['tables'],
-        record: { file, url: emulator.url, tables: countsOf(systems) },
+        record: { file, url, tables: countsOf(answer as WorldAnswer) },
         message: `The emulator holds the world of ${file}.`,
       },
-    };
+    }));
   },
 };
 

@@ -1,9 +1,10 @@
 /** `emulator requests`. */
 import type { LoggedRequest } from '../../emulator/request-log.js';
+import type { Outcome } from '../../output/result.js';
 import { countOption, switchOption } from '../arguments.js';
 import type { Command } from '../command.js';
 import { REQUEST_COLUMNS } from './control-answers.js';
-import { dryRunOutcome, findEmulator, URL_OPTION } from './running-emulator.js';
+import { changeEmulator, findEmulator, URL_OPTION } from './running-emulator.js';
 
 export const command: Command = {
   name: 'emulator requests',
@@ -21,18 +22,17 @@ export const command: Command = {
   async run(context, parsed) {
     const after = countOption(parsed, 'after', 0);
     const clear = switchOption(parsed, 'clear');
-    if (clear && context.settings.dryRun) return dryRunOutcome('DELETE', '/requests');
-    const emulator = await findEmulator(context, parsed);
     const path = after === undefined ? '/requests' : `/requests?after=${after}`;
-    const rows = (await emulator.call(clear ? 'DELETE' : 'GET', path)) as LoggedRequest[];
-    return {
-      result: {
-        kind: 'list',
-        id: 'sequence',
-        columns: REQUEST_COLUMNS,
-        rows: rows.map((row) => ({ ...row })),
-        empty: clear ? 'The log is empty now.' : 'No requests yet.',
-      },
-    };
+    if (clear) {
+      const change = { method: 'DELETE', path } as const;
+      return changeEmulator(context, parsed, change, (rows) => listed(rows, 'The log is empty now.'));
+    }
+    const emulator = await findEmulator(context, parsed);
+    return listed(await emulator.call('GET', path), 'No requests yet.');
   },
 };
+
+function listed(answer: unknown, empty: string): Outcome {
+  const rows = (answer as LoggedRequest[]).map((row) => ({ ...row }));
+  return { result: { kind: 'list', id: 'sequence', columns: REQUEST_COLUMNS, rows, empty } };
+}

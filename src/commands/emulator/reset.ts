@@ -1,7 +1,7 @@
 /** `emulator reset`. */
 import type { Command } from '../command.js';
-import { countsOf, type TableCounts } from './control-answers.js';
-import { dryRunOutcome, findEmulator, URL_OPTION } from './running-emulator.js';
+import { countsOf, type WorldAnswer } from './control-answers.js';
+import { changeEmulator, URL_OPTION } from './running-emulator.js';
 
 export const command: Command = {
   name: 'emulator reset',
@@ -11,17 +11,14 @@ export const command: Command = {
     { command: 'licensectl emulator reset', explains: 'as if the emulator had just been started afresh' },
   ],
   async run(context, parsed) {
-    if (context.settings.dryRun) return dryRunOutcome('POST', '/reset');
-    const emulator = await findEmulator(context, parsed);
-    const { systems } = (await emulator.call('POST', '/reset')) as { systems: TableCounts };
-    return {
+    return changeEmulator(context, parsed, { method: 'POST', path: '/reset' }, (answer, { url }) => ({
       result: {
         kind: 'record',
         id: 'url',
         hidden: ['tables'],
-        record: { url: emulator.url, tables: countsOf(systems) },
+        record: { url, tables: countsOf(answer as WorldAnswer) },
         message: 'The emulator holds its default world again.',
       },
-    };
+    }));
   },
 };

@@ -96,7 +96,29 @@ function sameOrigin(one: string, other: string): boolean {
   return URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
 }
 
-/** What a changing control call comes to in a dry run: it is shown, not made. */
+/** A changing call of the control path. */
+export interface ControlChange {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly value?: unknown;
+}
+
+/**
+ * Makes a changing call; in a dry run it is shown, not made.
+ * @param outcome what the command makes of the answer
+ */
+export async function changeEmulator(
+  context: RunContext,
+  parsed: Parsed,
+  { method, path, value }: ControlChange,
+  outcome: (answer: unknown, emulator: Emulator) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  if (context.settings.dryRun) return dryRunOutcome(method, path, value);
+  const emulator = await findEmulator(context, parsed);
+  return outcome(await emulator.call(method, path, value), emulator);
+}
+
+/** What a changing control call comes to in a dry run. */
 export function dryRunOutcome(method: string, path: string, value?: unknown): Outcome {
   return {
     result: {

@@ -5,8 +5,9 @@ import { UsageError } from '../../errors.js';
 import { countOption, textOption } from '../arguments.js';
 import type { Command } from '../command.js';
 import type { RunContext } from '../run-context.js';
-import { shellWord, writeCallFiles } from './call-environment.js';
-import { LAUNCH_OPTIONS, launch, stateFolder } from './launch.js';
+import { shellWord } from '../shell-word.js';
+import { writeCallFiles } from './call-environment.js';
+import { LAUNCH_OPTIONS, launch, noteOf } from './launch.js';
 import { type EmulatorNote, readNote, removeNote, writeNote } from './state-file.js';
 
 const DEFAULT_PORT = 8787;
@@ -34,14 +35,7 @@ export const command: Command = {
     const port = countOption(parsed, 'port', 0) ?? DEFAULT_PORT;
     if (port > MAX_PORT) throw new UsageError(`--port goes to ${MAX_PORT}.`, { code: 'invalid_value' });
     const emulator = await launch(context, parsed, port);
-    const note: EmulatorNote = {
-      schemaVersion: 1,
-      pid: context.program?.pid ?? 0,
-      url: emulator.url,
-      startedAt: new Date(context.clock.now()).toISOString(),
-      dataDir: stateFolder(context, parsed),
-      certPem: emulator.tls?.certPem ?? null,
-    };
+    const note = noteOf(context, parsed, emulator);
     try {
       await announce(context, emulator, note);
     } catch (error) {

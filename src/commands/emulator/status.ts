@@ -31,7 +31,7 @@ export const command: Command = {
           requests: status.requests.length,
           lastRequest: status.requests.lastSequence,
           failures: status.failures.length,
-          tables: countsOf(status.systems),
+          tables: countsOf(status),
           settings: status.settings,
         },
       },

@@ -2,7 +2,7 @@
 import { LicensectlError, NetworkError } from '../../errors.js';
 import type { Command } from '../command.js';
 import type { RunContext } from '../run-context.js';
-import { dryRunOutcome, type Emulator, findEmulator, URL_OPTION } from './running-emulator.js';
+import { changeEmulator, type Emulator, URL_OPTION } from './running-emulator.js';
 
 const WAIT_MS = 5000;
 const LOOK_EVERY_MS = 50;
@@ -15,18 +15,17 @@ export const command: Command = {
     { command: 'licensectl emulator stop', explains: 'what was kept with --data is there at the next start' },
   ],
   async run(context, parsed) {
-    if (context.settings.dryRun) return dryRunOutcome('POST', '/stop');
-    const emulator = await findEmulator(context, parsed);
-    await emulator.call('POST', '/stop');
-    await untilGone(context, emulator);
-    return {
-      result: {
-        kind: 'record',
-        id: 'url',
-        record: { url: emulator.url, pid: emulator.note?.pid ?? null, stopped: true },
-        message: `The emulator on ${emulator.url} has stopped.`,
-      },
-    };
+    return changeEmulator(context, parsed, { method: 'POST', path: '/stop' }, async (_, emulator) => {
+      await untilGone(context, emulator);
+      return {
+        result: {
+          kind: 'record',
+          id: 'url',
+          record: { url: emulator.url, pid: emulator.note?.pid ?? null, stopped: true },
+          message: `The emulator on ${emulator.url} has stopped.`,
+        },
+      };
+    });
   },
 };
 

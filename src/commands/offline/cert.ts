@@ -1,8 +1,7 @@
 /** `offline cert`. */
-import { textOption } from '../arguments.js';
 import { certificateDelivery } from '../certificate.js';
 import type { Command } from '../command.js';
-import { readInput } from '../file-input.js';
+import { fileField } from '../file-input.js';
 import { OUT_OPTIONS, outputPath } from '../file-output.js';
 import { capability, prepare } from '../prepare.js';
 
@@ -34,11 +33,9 @@ export const command: Command = {
     },
   ],
   async run(context, parsed) {
-    const file = textOption(parsed, 'request');
-    const value = file === undefined ? undefined : await readInput(context, file, '--request');
+    const request = await fileField(context, parsed, 'request', 'activationcertificate');
     const deliver = certificateDelivery(context, await outputPath(context, parsed));
-    const handled = [{ field: 'activationcertificate', flag: 'request', value }];
-    const { connection, input } = await prepare(context, command, parsed, handled);
+    const { connection, input } = await prepare(context, command, parsed, [request]);
     const answer = await capability(connection, 'offline').certificate(input);
     return deliver(answer.value, answer.raw);
   },

@@ -2,7 +2,7 @@
 import { textOption } from '../arguments.js';
 import type { Command } from '../command.js';
 import { confirmUnlessDry } from '../confirm.js';
-import { readInput } from '../file-input.js';
+import { fileField } from '../file-input.js';
 import { capability, prepare } from '../prepare.js';
 import { recordOf } from '../rows.js';
 
@@ -30,9 +30,8 @@ export const command: Command = {
   ],
   async run(context, parsed) {
     const file = textOption(parsed, 'certificate');
-    const value = file === undefined ? undefined : await readInput(context, file, '--certificate');
-    const handled = [{ field: 'deactivationcertificate', flag: 'certificate', value }];
-    const { connection, input } = await prepare(context, command, parsed, handled);
+    const certificate = await fileField(context, parsed, 'certificate', 'deactivationcertificate');
+    const { connection, input } = await prepare(context, command, parsed, [certificate]);
     const source = file === '-' ? 'the certificate on standard input' : `'${file}'`;
     await confirmUnlessDry(
       context,
