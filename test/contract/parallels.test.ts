@@ -135,6 +135,13 @@ describe('a farm that takes its time', () => {
     expect(await lab.arrivals(SHOW)).toHaveLength(5);
   });
 
+  it('is asked until the licence is gone', async () => {
+    const capabilities = await slow(5000);
+    expect((await capabilities.deactivate?.(ACCOUNT))?.value).toMatchObject({ confirmed: true });
+    // At once, after one, three and five seconds.
+    expect(await lab.arrivals(SHOW)).toHaveLength(4);
+  });
+
   it('is not claimed to have it after half a minute', async () => {
     const capabilities = await slow(3_600_000);
     expect((await capabilities.activate?.({ ...ACCOUNT, key: KEY }))?.value).toMatchObject({

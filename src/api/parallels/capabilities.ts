@@ -1,20 +1,22 @@
 /** What Parallels RAS offers: the one licence of a farm, its activation and deactivation. */
 import { InterruptedError, NotFoundError } from '../../errors.js';
-import type { Client } from '../client.js';
+import type { Answer, Client } from '../client.js';
 import type { Input } from '../operation.js';
 import type { Capabilities, CapabilityDeps, Read } from '../provider.js';
-import { isObject, type JsonObject, readText } from '../read.js';
-import type { ActivationRecord, LicenseRecord, Verdict } from '../records.js';
-import { bodyBehind, unexpectedAnswer } from '../refusal.js';
-import { confirmLicense, licenseBefore } from './confirm.js';
+import { isObject, type JsonObject, member, readText } from '../read.js';
+import type { ActivationRecord, DeactivationRecord, LicenseRecord, Verdict } from '../records.js';
+import { bodyBehind, refusalError, unexpectedAnswer } from '../refusal.js';
+import { confirmGone, confirmLicense, licenseBefore } from './confirm.js';
 import { activateLicense, deactivateLicense, showLicense } from './operations.js';
-import { readLicense } from './read.js';
+import { isRefusal, readLicense } from './read.js';
 import { verdictOf } from './status.js';
 
 export function createParallelsCapabilities(client: Client, deps: CapabilityDeps): Capabilities {
   const show = async (input: Input): Promise<Read<LicenseRecord>> => {
     const answer = await client.call(showLicense, input);
-    if (!isObject(answer.value)) throw unexpectedAnswer('parallels', answer, showLicense, 'a licence');
+    if (!isObject(answer.value) || isRefusal(answer.value)) {
+      throw unexpectedAnswer('parallels', answer, showLicense, 'a licence');
+    }
     return { value: readLicense(answer.value, deps.now()), raw: answer.body };
   };
 
@@ -22,18 +24,28 @@ export function createParallelsCapabilities(client: Client, deps: CapabilityDeps
     const before = await licenseBefore(client);
     const answer = await client.call(activateLicense, input);
     const key = readText(input.key);
-    const body = await confirmLicense(client, deps, key, before).catch(interruptedWhileWaiting);
+    const body = await confirmLicense(client, deps, key, before).catch((error: unknown) =>
+      interruptedWhileWaiting(error, activateLicense.id, 'activation'),
+    );
     if (body === null) deps.notice(UNCONFIRMED, 'activation_unconfirmed');
     return { value: activation(body, deps.now()), raw: answer.body };
   };
 
+  const deactivate = async (input: Input): Promise<Read<DeactivationRecord>> => {
+    const answer = await client.call(deactivateLicense, input);
+    const confirmed = await confirmGone(client, deps).catch((error: unknown) =>
+      interruptedWhileWaiting(error, deactivateLicense.id, 'deactivation'),
+    );
+    if (!confirmed) {
+      refuseRefusal(answer);
+      deps.notice(STILL_THERE, 'deactivation_unconfirmed');
+    }
+    return { value: { ...DEACTIVATED, confirmed }, raw: answer.body };
+  };
+
   return {
     activate,
-
-    async deactivate(input) {
-      const answer = await client.call(deactivateLicense, input);
-      return { value: DEACTIVATED, raw: answer.body };
-    },
+    deactivate,
 
     show,
 
@@ -53,16 +65,32 @@ export function createParallelsCapabilities(client: Client, deps: CapabilityDeps
 const UNCONFIRMED =
   'The farm accepted the activation, but its licence does not show it yet. To look again: licensectl show';
 
-/** The activation itself is done by then: whoever interrupts must know that. */
-function interruptedWhileWaiting(error: unknown): never {
+const STILL_THERE =
+  'The farm accepted the deactivation, but still shows its licence. To look again: licensectl show';
+
+/** @throws UnknownOutcomeError when the farm answered with words, of which no one knows whether they refuse. */
+function refuseRefusal(answer: Answer): void {
+  if (!isObject(answer.value) || !isRefusal(answer.value)) return;
+  const message = `The farm answered HTTP ${answer.status} with: ${readText(member(answer.value, 'msg'))}`;
+  const hint = 'Its licence still shows. To look again: licensectl show';
+  const refusal = { kind: 'fault', code: 'unexpected_answer', message, hint } as const;
+  throw refusalError('parallels', refusal, answer, deactivateLicense);
+}
+
+/** The change itself is done by then: whoever interrupts must know that. */
+function interruptedWhileWaiting(
+  error: unknown,
+  operation: string,
+  change: 'activation' | 'deactivation',
+): never {
   if (!(error instanceof InterruptedError)) throw error;
   throw new InterruptedError(error.signal, {
-    message: 'Interrupted while waiting for the licence to show; the farm has accepted the activation.',
+    message: `Interrupted while reading the licence back; the farm has accepted the ${change}.`,
     details: {
       code: 'interrupted_unconfirmed',
-      hint: 'Do not activate again. To see the licence: licensectl show',
+      hint: 'Do not send it again. To see the licence: licensectl show',
       provider: 'parallels',
-      operation: activateLicense.id,
+      operation,
       cause: error,
     },
   });

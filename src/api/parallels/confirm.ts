@@ -1,56 +1,83 @@
 /**
- * After an activation the licence takes seconds to show (the vendor's scripts pause ten before and after), and
- * what the call answers is not published: so it is read back until it is there.
+ * After a change the licence takes seconds to show or to go (the vendor's scripts pause ten before and after), and what
+ * the call answers is not published: so the licence is read back until it is as it should be.
  */
-import { InterruptedError, LicensectlError } from '../../errors.js';
+import { InterruptedError, LicensectlError, NotFoundError } from '../../errors.js';
 import type { Client } from '../client.js';
 import type { CapabilityDeps } from '../provider.js';
 import { isObject, type JsonObject, member, readText } from '../read.js';
 import { showLicense } from './operations.js';
-import { showsLicense } from './read.js';
+import { isRefusal, showsLicense } from './read.js';
+import { readStatus } from './status.js';
 
 const DEADLINE_MS = 30_000;
 const FIRST_PAUSE_MS = 1_000;
 const PAUSE_MS = 2_000;
 
 /**
- * What the farm shows before the activation, to tell the new licence from the old one; null when it shows nothing or
- * cannot be read: that is for the activation itself to find out.
+ * What the farm shows before an activation, to tell the new licence from the old one; null when it shows nothing or cannot
+ * be read: that is for the activation itself to find out.
  */
-export function licenseBefore(client: Client): Promise<JsonObject | null> {
-  return lookOnce(client);
+export async function licenseBefore(client: Client): Promise<JsonObject | null> {
+  const seen = await lookOnce(client);
+  return seen === 'none' ? null : seen;
 }
 
 /**
  * The licence object once it shows the key; null when the deadline passes first. @throws InterruptedError.
  * @param before of {@link licenseBefore}
  */
-export async function confirmLicense(
+export function confirmLicense(
   client: Client,
   deps: CapabilityDeps,
   key: string | null,
   before: JsonObject | null,
 ): Promise<JsonObject | null> {
+  return poll(deps, async () => {
+    const seen = await lookOnce(client);
+    return isObject(seen) && isNew(seen, key, before) ? seen : null;
+  });
+}
+
+/** Whether the farm shows no active licence any more; false when the deadline passes first. @throws InterruptedError. */
+export async function confirmGone(client: Client, deps: CapabilityDeps): Promise<boolean> {
+  const gone = await poll(deps, async () => {
+    const seen = await lookOnce(client);
+    return seen !== null && isGone(seen, deps.now()) ? seen : null;
+  });
+  return gone !== null;
+}
+
+/** Looks until there is something; null when the deadline passes first. */
+async function poll<T>(deps: CapabilityDeps, look: () => Promise<T | null>): Promise<T | null> {
   const deadline = deps.now() + DEADLINE_MS;
   let pause = FIRST_PAUSE_MS;
   for (;;) {
-    const body = await lookOnce(client);
-    if (body !== null && isNew(body, key, before)) return body;
+    const seen = await look();
+    if (seen !== null) return seen;
     if (deps.now() + pause > deadline) return null;
     await deps.sleep(pause);
     pause = PAUSE_MS;
   }
 }
 
-/** The activation has been accepted by now, or is not sent yet; a failure to look is not a failure of it. */
-async function lookOnce(client: Client): Promise<JsonObject | null> {
+/** The licence object; `none` where the farm says that there is nothing to show; null when it could not be read. */
+type Look = JsonObject | 'none' | null;
+
+/** The change has been accepted by now, or is not sent yet; a failure to look is not a failure of it. */
+async function lookOnce(client: Client): Promise<Look> {
   try {
-    const answer = await client.call(showLicense, {});
-    return isObject(answer.value) ? answer.value : null;
+    const { value } = await client.call(showLicense, {});
+    return isObject(value) && !isRefusal(value) ? value : null;
   } catch (error) {
     if (error instanceof InterruptedError || !(error instanceof LicensectlError)) throw error;
-    return null;
+    return error instanceof NotFoundError && error.code === 'no_license' ? 'none' : null;
   }
+}
+
+/** What a farm shows after a deactivation is not published: nothing, or a licence that is not active. */
+function isGone(seen: JsonObject | 'none', now: number): boolean {
+  return seen === 'none' || !showsLicense(seen) || readStatus(seen, now) === 'inactive';
 }
 
 /** The masked key decides where it can; otherwise what is shown must be another licence than before. */

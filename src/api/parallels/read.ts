@@ -82,6 +82,11 @@ function isTrial(type: string | null, displayName: string | null): boolean | nul
   return type !== null && [...TYPES.values()].includes(type) ? false : null;
 }
 
+/** Whether a body is what a refusal has, `{code,msg}`, where a licence belongs. */
+export function isRefusal(body: JsonObject): boolean {
+  return readText(member(body, 'msg')) !== null && !showsLicense(body);
+}
+
 /** Whether there is a licence at all: a farm without one may answer an object of empty texts. */
 export function showsLicense(body: JsonObject): boolean {
   return ['licenseKey', 'licenseType', 'expiryDate', 'licenseStatus'].some(

@@ -187,6 +187,13 @@ describe('check', () => {
     );
   });
 
+  it('has no verdict for a refusal with a status of success', async () => {
+    const { capabilities } = await serve({
+      'GET /api/License': [{ body: { code: 0, msg: 'licensing server unreachable' } }],
+    });
+    expect(await failure(capabilities.check?.({}))).toMatchObject({ code: 'unexpected_answer' });
+  });
+
   it('takes a farm without a licence for a no', async () => {
     const { capabilities } = await serve({ 'GET /api/License': [NOTHING_TO_SHOW] });
     const read = await capabilities.check?.({});
@@ -336,14 +343,83 @@ describe('activate', () => {
 });
 
 describe('deactivate', () => {
-  it('sends the account', async () => {
-    const { capabilities, seen } = await serve({ 'POST /api/License/deactivate': [{ status: 204 }] });
+  const DEACTIVATE = 'POST /api/License/deactivate';
+  const SHOW = 'GET /api/License';
+  const shown = { body: LICENSE };
+
+  it.each<[string, Reply]>([
+    ['nothing to show', NOTHING_TO_SHOW],
+    ['an object of empty texts', { body: { licenseKey: '', licenseType: '', type: 0 } }],
+    [
+      'a licence that is not activated',
+      { body: { ...LICENSE, licenseStatus: 'Not activated', expiryDate: '' } },
+    ],
+  ])('sends the account, and reads until there is %s', async (_name, gone) => {
+    const { capabilities, seen, sleeps, notices } = await serve({
+      [DEACTIVATE]: [{ status: 204 }],
+      [SHOW]: [shown, { status: 500 }, gone],
+    });
     const read = await capabilities.deactivate?.(ACCOUNT);
+    expect(seen[1]).toMatchObject({ method: 'POST', url: '/api/License/deactivate' });
     expect(JSON.parse(seen[1]?.body ?? '')).toEqual(ACCOUNT);
-    expect(read?.value).toMatchObject({
-      provider: 'parallels',
-      product: 'Parallels RAS',
-      status: 'deactivated',
+    expect(sleeps).toEqual([1000]);
+    expect(notices).toEqual([]);
+    expect(read).toEqual({
+      value: {
+        provider: 'parallels',
+        key: null,
+        product: 'Parallels RAS',
+        deviceId: null,
+        status: 'deactivated',
+        removed: 1,
+        activationsUsed: null,
+        activationsAllowed: null,
+        confirmed: true,
+      },
+      raw: '',
+    });
+  });
+
+  it.each<[string, Reply]>([
+    ['text', { body: '"done"' }],
+    ['an object', { body: { code: 0, msg: 'ok' } }],
+  ])('takes %s for accepted once the licence is gone', async (_name, reply) => {
+    const { capabilities } = await serve({ [DEACTIVATE]: [reply], [SHOW]: [shown, NOTHING_TO_SHOW] });
+    expect((await capabilities.deactivate?.(ACCOUNT))?.value).toMatchObject({ confirmed: true });
+  });
+
+  it('tells that the licence still shows after thirty seconds', async () => {
+    const { capabilities, notices } = await serve({ [DEACTIVATE]: [{ status: 204 }], [SHOW]: [shown] });
+    expect((await capabilities.deactivate?.(ACCOUNT))?.value).toMatchObject({ confirmed: false });
+    expect(notices).toEqual([expect.stringContaining('still shows its licence')]);
+  });
+
+  it('does not take the words of a refusal for done while the licence shows', async () => {
+    const { capabilities } = await serve({
+      [DEACTIVATE]: [{ status: 200, body: example('deactivate-refused') }],
+      [SHOW]: [shown],
+    });
+    const error = await failure(capabilities.deactivate?.(ACCOUNT));
+    expect(error).toBeInstanceOf(UnknownOutcomeError);
+    expect(error).toMatchObject({
+      code: 'unexpected_answer',
+      message: `The farm answered HTTP 200 with: ${example('deactivate-refused').msg}`,
+    });
+  });
+
+  it('says that it is done to whoever interrupts the wait', async () => {
+    const { client } = await serve({ [DEACTIVATE]: [{ status: 204 }], [SHOW]: [shown] });
+    const capabilities = parallels.createCapabilities(client, {
+      settings: {},
+      now: () => 0,
+      sleep: () => Promise.reject(new InterruptedError('SIGINT')),
+      notice: () => undefined,
+    });
+    const error = await failure(capabilities.deactivate?.(ACCOUNT));
+    expect(error).toBeInstanceOf(InterruptedError);
+    expect(error).toMatchObject({
+      code: 'interrupted_unconfirmed',
+      message: expect.stringContaining('has accepted the deactivation'),
     });
   });
 
