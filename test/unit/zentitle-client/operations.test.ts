@@ -3,6 +3,7 @@ import { checkInput, encodeInput } from '../../../src/api/input-check.js';
 import { effectOf, type Field, type Operation } from '../../../src/api/operation.js';
 import { deleteActivity } from '../../../src/api/zentitle/operations/activity.js';
 import { updateCode } from '../../../src/api/zentitle/operations/codes.js';
+import { createCompany } from '../../../src/api/zentitle/operations/companies.js';
 import { deleteNotes } from '../../../src/api/zentitle/operations/notes.js';
 import { createFeatures, updateFeatures } from '../../../src/api/zentitle/operations/product-parts.js';
 import { updateProfile } from '../../../src/api/zentitle/operations/profiles.js';
@@ -86,6 +87,16 @@ describe('the table', () => {
     expect(effectOf(deleteNotes, { ...code, noteid: 10 })).toBe('destroy');
     // 0 means every note to the server: it may not pass for one.
     expect(() => checkInput(deleteNotes, { ...code, noteid: 0 })).toThrow(/note-id/);
+  });
+
+  it('sends a global company as 1 or not at all', () => {
+    const company = { company: 'My Company', productid: '6872450105' };
+    const sent = (global: unknown): unknown =>
+      JSON.parse(encodeInput(createCompany, checkInput(createCompany, { ...company, global })).body ?? '');
+    expect(sent('1')).toEqual({ ...company, global: 1 });
+    expect(sent(undefined)).toEqual(company);
+    // The document knows no 0 here.
+    for (const other of [0, false, 'false']) expect(() => sent(other)).toThrow('--global takes one of 1');
   });
 
   it('keeps passwords secret', () => {
