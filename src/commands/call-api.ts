@@ -12,6 +12,7 @@ import { parseJsonText, parseObject, toInput } from './body-input.js';
 import type { Parsed } from './command.js';
 import { confirmUnlessDry } from './confirm.js';
 import { readInput } from './file-input.js';
+import { leavesOut } from './rows.js';
 import type { RunContext } from './run-context.js';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -45,12 +46,28 @@ export async function callApi(context: RunContext, parsed: Parsed): Promise<Outc
   const { row } = match;
   const input = documentedInput(match, target, given);
   protectSecrets(context, row, input);
+  refuseHidden(context.settings, row);
   await confirmEffect(
     context,
     effectOf(row, input),
     `${target.method} ${row.path}: ${row.summary.replace(/\.$/, '')}.`,
   );
   return outcomeOf(await client.call(row, input));
+}
+
+/** @throws UsageError where the output would leave out an answer that the server gives only once */
+function refuseHidden(settings: RunContext['settings'], row: Operation): void {
+  const once = row.effect === 'consume' || row.answer.kind === 'certificate';
+  const hidden = settings.quiet || leavesOut(settings, 'body');
+  if (!once || !hidden || settings.dryRun) return;
+  throw new UsageError(
+    `${settings.quiet ? '-q' : '--columns'} leaves out the answer, which the server gives only once.`,
+    {
+      code: 'answer_hidden',
+      provider: row.provider,
+      hint: `${settings.quiet ? 'Leave -q out' : 'Add body to --columns'}. Nothing was sent.`,
+    },
+  );
 }
 
 /** `name=value` as text, `name:=json` typed. @throws UsageError */

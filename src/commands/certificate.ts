@@ -6,7 +6,7 @@ import type { CertificateRecord } from '../api/records.js';
 import { PartialError, UsageError } from '../errors.js';
 import type { Outcome } from '../output/result.js';
 import { tryWrite } from './file-output.js';
-import { recordOf } from './rows.js';
+import { leavesOut, recordOf } from './rows.js';
 import type { RunContext } from './run-context.js';
 
 /** Turns the answer, and its body as it came, into what the command returns. */
@@ -23,10 +23,9 @@ export function certificateDelivery(
   { settings, dataDir }: Pick<RunContext, 'settings' | 'dataDir'>,
   path: string | null,
 ): Delivery {
-  const { columns, dryRun } = settings;
-  const shown = columns === null || columns.some((name) => name.toLowerCase() === 'certificate');
+  const shown = !leavesOut(settings, 'certificate');
   // The columns of a dry run are those of the request that it shows.
-  if (path === null && !shown && !dryRun) {
+  if (path === null && !shown && !settings.dryRun) {
     throw new UsageError('--columns leaves out the certificate, which the server gives only once.', {
       code: 'certificate_hidden',
       hint: 'Add certificate to --columns, or write it to a file with --out. Nothing was sent.',

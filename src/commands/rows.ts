@@ -1,5 +1,6 @@
 /** Records as the printer takes them. */
 import type { RecordResult, Row } from '../output/result.js';
+import type { GlobalSettings } from './run-context.js';
 
 /** A record's interface has no index signature, so TypeScript has to be told that any of them is a row. */
 export function asRow(record: object): Row {
@@ -12,6 +13,11 @@ export function recordOf(
   more: Omit<RecordResult, 'kind' | 'record' | 'id'> = {},
 ): RecordResult {
   return { kind: 'record', record: asRow(record), id, ...more };
+}
+
+/** Whether `--columns` leaves this key of a record out. */
+export function leavesOut({ columns }: Pick<GlobalSettings, 'columns'>, key: string): boolean {
+  return columns !== null && !columns.some((name) => name.toLowerCase() === key.toLowerCase());
 }
 
 /** `3 of 5 used`, `3 used`, or nothing when the server tells neither. */

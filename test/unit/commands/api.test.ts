@@ -36,6 +36,28 @@ describe('a documented call', () => {
     expect(input).toEqual({ licensecode: '1', productid: '2' });
   });
 
+  it.each([
+    ['/api/NextLicenseCode', { columns: ['status'] }, 'Add body to --columns. Nothing was sent.'],
+    ['/api/NextLicenseCode', { quiet: true }, 'Leave -q out. Nothing was sent.'],
+    ['/api/OfflineActivation', { columns: ['status'] }, 'Add body to --columns. Nothing was sent.'],
+  ])(
+    'is not made when its answer comes only once and would be left out: %s with %j',
+    async (path, settings, hint) => {
+      const made = call('zentitle', ['GET', path], { field: ['productid=1'] }, { settings });
+      await expect(made).rejects.toMatchObject({ kind: 'usage', code: 'answer_hidden', hint });
+    },
+  );
+
+  it.each([
+    ['/api/NextLicenseCode', { columns: ['Body'] }],
+    ['/api/NextLicenseCode', { columns: ['url'], dryRun: true }],
+    ['/api/LicenseCodes', { columns: ['status'] }],
+    ['/api/LicenseCodes', { quiet: true }],
+  ])('is made otherwise: %s with %j', async (path, settings) => {
+    const { operation } = await call('zentitle', ['GET', path], { field: ['productid=1'] }, { settings });
+    expect(operation).toMatch(/^zentitle\.codes\./);
+  });
+
   it('gets its typed values from :=', async () => {
     const { input } = await call('zentitle', ['PUT', '/api/Profile'], {
       field: ['profilename=a=b', 'clientsallowed:=5', 'features:=[{"featureCode":"X"}]'],
