@@ -11,7 +11,7 @@ export const command: Command = {
     'each takes one line, in the order of this help. Logging in to an existing context needs only what changes.',
   args: [
     {
-      name: 'provider',
+      name: 'PROVIDER',
       description: 'zentitle, licensespring, babel or parallels (asked, or LICENSECTL_PROVIDER)',
       required: false,
     },

@@ -17,7 +17,7 @@ export const command: Command = {
   async run(context, parsed) {
     const { name } = await namedContext(context, parsed);
     await (await context.contexts()).forgetSecrets(name);
-    const message = `The credentials of context “${name}” are forgotten on this computer.`;
+    const message = `The credentials of context '${name}' are forgotten on this computer.`;
     return changed(context, 'logout', { name, loggedOut: true }, message);
   },
 };

@@ -45,7 +45,7 @@ export async function readContextsFile(folder: string): Promise<ContextsFile> {
   const contexts = Object.fromEntries(
     Object.entries(parsed.contexts).map(([name, entry]) => {
       const context = readContext(entry);
-      if (context === null) throw broken(file, `its entry “${name}” is not a context`);
+      if (context === null) throw broken(file, `its entry '${name}' is not a context`);
       return [name, context];
     }),
   );

@@ -12,7 +12,7 @@ export function findContext(file: ContextsFile, name: string): StoredContext {
   const context = ownEntry(file.contexts, name);
   if (context !== undefined) return context;
   const names = Object.keys(file.contexts);
-  throw new NotFoundError(`There is no context “${name}”.`, {
+  throw new NotFoundError(`There is no context '${name}'.`, {
     code: 'context_not_found',
     hint: names.length === 0 ? 'Make one with `licensectl login`.' : `There are: ${names.join(', ')}.`,
   });

@@ -57,7 +57,7 @@ export function openContextStore({ configDir, dryRun = false }: ContextStoreOpti
         ? await readKeyring(account(name))
         : ownEntry(await readSecretsFile(configDir), name);
     if (secrets) return secrets;
-    throw new AuthenticationError(`The credentials of context “${name}” are gone.`, {
+    throw new AuthenticationError(`The credentials of context '${name}' are gone.`, {
       code: 'credentials_missing',
       hint: `Run \`licensectl login --name ${name}\` again.`,
     });
@@ -113,7 +113,7 @@ export function openContextStore({ configDir, dryRun = false }: ContextStoreOpti
         const context = findContext(file, from);
         if (from === to) return { file };
         if (Object.hasOwn(file.contexts, to)) {
-          throw new UsageError(`There is a context “${to}” already.`, {
+          throw new UsageError(`There is a context '${to}' already.`, {
             code: 'context_exists',
             hint: `Remove it first: \`licensectl context remove ${to}\`.`,
           });

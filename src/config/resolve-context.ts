@@ -56,7 +56,7 @@ export async function resolveContext(options: ResolveOptions): Promise<ResolvedC
   const resolved = await fromStore(options);
   if (unused.length > 0) {
     options.notice?.(
-      `${unused.join(', ')} not used: this call is made with context “${resolved.name}”.`,
+      `${unused.join(', ')} not used: this call is made with context '${resolved.name}'.`,
       'variables_unused',
     );
   }
@@ -84,7 +84,7 @@ async function fromStore(options: ResolveOptions): Promise<ResolvedContext> {
 function fromEnvironment(provider: string, env: Environment): ResolvedContext {
   if (!isProviderId(provider)) {
     throw new UsageError(
-      `LICENSECTL_PROVIDER is “${provider}”, which is no licence system this tool knows.`,
+      `LICENSECTL_PROVIDER is '${provider}', which is no licence system this tool knows.`,
       {
         code: 'unknown_provider',
         hint: `Use one of: ${PROVIDER_IDS.join(', ')}.`,

@@ -46,7 +46,7 @@ export function createPrompts({ streams, interactive, yes }: PromptOptions): Pro
       mustBeAble(question, flag);
       const answer = await ask<string>({
         type: 'input',
-        message: question,
+        message: `${question}:`,
         ...(initial && { default: initial }),
       });
       return answer.trim();
@@ -55,7 +55,7 @@ export function createPrompts({ streams, interactive, yes }: PromptOptions): Pro
     async secret(question, { flag }) {
       mustBeAble(question, flag);
       // Nothing typed is ever shown, and no key makes it so: somebody may be looking on.
-      return ask<string>({ type: 'password', message: question, mask: false, toggleMask: false });
+      return ask<string>({ type: 'password', message: `${question}:`, mask: false, toggleMask: false });
     },
 
     async choose(question, choices, { flag }) {

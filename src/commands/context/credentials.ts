@@ -130,7 +130,7 @@ async function chooseWay(
   if (typeof method === 'string') {
     const named = info.credentials.find((way) => way.name === method);
     if (named) return named;
-    throw new UsageError(`${info.title} has no method “${method}”.`, {
+    throw new UsageError(`${info.title} has no method '${method}'.`, {
       code: 'invalid_input',
       hint: `Use one of: ${info.credentials.map((way) => way.name).join(', ')}.`,
     });

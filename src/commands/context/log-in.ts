@@ -26,7 +26,7 @@ export async function logIn(context: RunContext, parsed: Parsed): Promise<Outcom
   const baseUrl = await chooseBaseUrl(context, parsed, info, before);
   if (before && (before.provider !== provider || before.baseUrl !== baseUrl)) {
     const prompts = await context.prompts();
-    await prompts.confirm(`Context “${name}” is for ${before.provider} at ${before.baseUrl}. Replace it?`);
+    await prompts.confirm(`Context '${name}' is for ${before.provider} at ${before.baseUrl}. Replace it?`);
   }
   const credentials = await gatherCredentials(context, parsed, info, before);
   const draft: ResolvedContext = {
@@ -67,7 +67,7 @@ export async function logIn(context: RunContext, parsed: Parsed): Promise<Outcom
         checked: facts !== null,
         ...(facts && { server: facts }),
       },
-      message: dryRun ? 'Dry run: nothing was stored.' : `Logged in to ${info.title} as context “${name}”.`,
+      message: dryRun ? 'Dry run: nothing was stored.' : `Logged in to ${info.title} as context '${name}'.`,
     },
   };
 }
@@ -77,10 +77,10 @@ async function chooseProvider(
   parsed: Parsed,
   known: StoredContext | undefined,
 ): Promise<ProviderId> {
-  const given = parsed.args.provider ?? known?.provider ?? context.env.LICENSECTL_PROVIDER;
+  const given = parsed.args.PROVIDER ?? known?.provider ?? context.env.LICENSECTL_PROVIDER;
   if (typeof given === 'string' && given !== '') {
     if (isProviderId(given)) return given;
-    throw new UsageError(`“${given}” is no licence system this tool knows.`, {
+    throw new UsageError(`'${given}' is no licence system this tool knows.`, {
       code: 'unknown_provider',
       hint: `Use one of: ${PROVIDER_IDS.join(', ')}.`,
     });

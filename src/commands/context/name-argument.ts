@@ -7,7 +7,7 @@ import type { ArgumentSpec, Parsed } from '../command.js';
 import type { RunContext } from '../run-context.js';
 
 export const NAME_ARGUMENT: ArgumentSpec = {
-  name: 'name',
+  name: 'NAME',
   description: 'the context; the one in use when left out',
   required: false,
 };
@@ -21,7 +21,7 @@ export interface NamedContext {
 /** @throws NotFoundError, or AuthenticationError when none is named and none is in use */
 export async function namedContext(context: RunContext, parsed: Parsed): Promise<NamedContext> {
   const file = await (await context.contexts()).read();
-  const given = parsed.args.name;
+  const given = parsed.args.NAME;
   const name = typeof given === 'string' ? given : (context.settings.contextName ?? file.current);
   if (name !== null) return { name, entry: findContext(file, name), current: file.current };
   throw new AuthenticationError('No context is in use.', {

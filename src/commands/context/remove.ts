@@ -5,7 +5,7 @@ import { changed } from './changed.js';
 export const command: Command = {
   name: 'context remove',
   summary: 'Remove a context and its credentials from this computer',
-  args: [{ name: 'name', description: 'the context', required: true }],
+  args: [{ name: 'NAME', description: 'the context', required: true }],
   examples: [
     {
       command: 'licensectl context remove babel',
@@ -14,15 +14,15 @@ export const command: Command = {
     { command: 'licensectl context remove babel --yes', explains: 'without being asked' },
   ],
   async run(context, parsed) {
-    const name = String(parsed.args.name);
+    const name = String(parsed.args.NAME);
     const store = await context.contexts();
     const { contexts } = await store.read();
     if (Object.hasOwn(contexts, name)) {
       await (await context.prompts()).confirm(
-        `Remove context “${name}” and its credentials from this computer?`,
+        `Remove context '${name}' and its credentials from this computer?`,
       );
     }
     await store.remove(name);
-    return changed(context, 'remove', { name, removed: true }, `Context “${name}” removed.`);
+    return changed(context, 'remove', { name, removed: true }, `Context '${name}' removed.`);
   },
 };

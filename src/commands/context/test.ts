@@ -24,12 +24,12 @@ export const command: Command = {
   ],
   async run(context, parsed) {
     if (parsed.options.all === true) {
-      if (parsed.args.name === undefined) return testAll(context);
+      if (parsed.args.NAME === undefined) return testAll(context);
       throw new UsageError('NAME and --all exclude each other.', { code: 'exclusive_flags' });
     }
     const { name, entry } = await namedContext(context, parsed);
     const record = await probeContext(context, name, entry);
-    return { result: { kind: 'record', id: 'name', record, message: `Context “${name}” works.` } };
+    return { result: { kind: 'record', id: 'name', record, message: `Context '${name}' works.` } };
   },
 };
 

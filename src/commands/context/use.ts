@@ -5,7 +5,7 @@ import { changed } from './changed.js';
 export const command: Command = {
   name: 'context use',
   summary: 'Make a context the current one',
-  args: [{ name: 'name', description: 'the context', required: true }],
+  args: [{ name: 'NAME', description: 'the context', required: true }],
   examples: [
     { command: 'licensectl context use babel', explains: 'later commands go to Babel' },
     {
@@ -14,8 +14,8 @@ export const command: Command = {
     },
   ],
   async run(context, parsed) {
-    const name = String(parsed.args.name);
+    const name = String(parsed.args.NAME);
     await (await context.contexts()).use(name);
-    return changed(context, 'use', { name, current: true }, `Now using context “${name}”.`);
+    return changed(context, 'use', { name, current: true }, `Now using context '${name}'.`);
   },
 };

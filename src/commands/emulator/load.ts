@@ -41,7 +41,11 @@ async function readWorld(file: string, given: string): Promise<unknown> {
   try {
     text = await readFile(file, 'utf8');
   } catch (cause) {
-    throw new UsageError(`'${given}' cannot be read.`, { code: 'file_not_readable', cause });
+    throw new UsageError(`'${given}' cannot be read.`, {
+      code: 'file_not_readable',
+      hint: 'Give a file that `licensectl emulator save` has written.',
+      cause,
+    });
   }
   try {
     return JSON.parse(text);

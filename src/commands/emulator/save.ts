@@ -21,7 +21,11 @@ export const command: Command = {
     try {
       await writeAtomic(file, `${JSON.stringify(world)}\n`, 0o600);
     } catch (cause) {
-      throw new UsageError(`'${given}' cannot be written.`, { code: 'file_not_writable', cause });
+      throw new UsageError(`'${given}' cannot be written.`, {
+        code: 'file_not_writable',
+        hint: 'Check its folder, its rights and the free space.',
+        cause,
+      });
     }
     return {
       result: {

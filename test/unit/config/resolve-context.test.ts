@@ -69,7 +69,7 @@ describe('resolving the context of a call', () => {
   it('never mixes: credentials without a system are not used, and said', async () => {
     const { resolved, notices } = await resolve({ LICENSECTL_API_KEY: 'stray' });
     expect(resolved.secrets).toEqual({ apiKey: 'k1' });
-    expect(notices).toEqual(['LICENSECTL_API_KEY not used: this call is made with context “one”.']);
+    expect(notices).toEqual(["LICENSECTL_API_KEY not used: this call is made with context 'one'."]);
   });
 
   it.each([
