@@ -96,7 +96,7 @@ export function freeDevice(deps: SystemDeps, device: Device): void {
   deps.store.run(sql, device.id);
 }
 
-/** Another device that was freed and not yet counted as transferred from; the oldest, though which makes no difference. */
+/** Another device that was freed and not yet counted as transferred from. Which of several makes no difference. */
 export function freedDeviceId(deps: SystemDeps, license: License, otherThan: string): number | undefined {
   const sql =
     'select id from licensespring_device where license_id = ? and freed = 1 and hardware_id <> ? order by id limit 1';

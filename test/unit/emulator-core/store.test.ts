@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/emulator/open-store.js';
@@ -84,6 +85,21 @@ describe('transactions', () => {
 });
 
 describe('a file', () => {
+  it('is refused when any part of it is damaged, not only the first that is read', async () => {
+    const file = join(await folder(), 'state.sqlite');
+    const store = openStore(file);
+    store.exec('create table t (a)');
+    for (let row = 0; row < 40; row += 1) store.run('insert into t values (?)', 'x'.repeat(1000));
+    store.close();
+    const bytes = await readFile(file);
+    const page = bytes.subarray(-4096);
+    page.forEach((byte, at) => {
+      page[at] = byte ^ 0x5a;
+    });
+    await writeFile(file, bytes);
+    expect(() => openStore(file)).toThrow(expect.objectContaining({ code: 'SQLITE_CORRUPT' }));
+  });
+
   it('belongs to one store at a time and keeps its rows', async () => {
     const file = join(await folder(), 'state.sqlite');
     const first = openStore(file);
