@@ -143,15 +143,19 @@ describe('context store', () => {
     expect(await readFile(file, 'utf8')).toBe(text);
   });
 
-  it('refuses credentials that others may read, without quoting them', async () => {
-    const { configDir, store } = await filledStore();
-    const file = join(configDir, 'credentials.json');
-    await chmod(file, 0o644);
-    await expect(store.secrets('first')).rejects.toMatchObject({
-      code: 'credentials_exposed',
-      kind: 'usage',
-    });
-  });
+  it.each([0o644, 0o640, 0o604, 0o620, 0o601])(
+    'refuses credentials on which others have a right (%o), without quoting them',
+    async (mode) => {
+      const { configDir, store } = await filledStore();
+      const file = join(configDir, 'credentials.json');
+      await chmod(file, mode);
+      await expect(store.secrets('first')).rejects.toMatchObject({
+        code: 'credentials_exposed',
+        kind: 'usage',
+        message: expect.not.stringContaining('planted'),
+      });
+    },
+  );
 
   it('takes nothing for an entry that is not one', async () => {
     const { configDir, store } = await filledStore();

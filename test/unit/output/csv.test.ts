@@ -11,9 +11,9 @@ const COLUMNS = [
   { key: 'note', header: 'Note' },
 ];
 
-async function csvOf(rows: readonly Row[], csvExact: boolean): Promise<string> {
+async function csvOf(rows: readonly Row[], csvExact: boolean, columns = COLUMNS): Promise<string> {
   const { stdout, options } = printing({ format: 'csv', csvExact });
-  await print({ kind: 'list', columns: COLUMNS, rows, id: 'code' }, options);
+  await print({ kind: 'list', columns, rows, id: 'code' }, options);
   return stdout.text;
 }
 
@@ -35,6 +35,13 @@ describe('csv', () => {
   it('protects codes of many digits and leading zeros from spreadsheets', async () => {
     const text = await csvOf([{ code: '206454320110930859', note: '007' }], false);
     expect(text).toBe("code,note\r\n'206454320110930859,'007\r\n");
+  });
+
+  it.each([
+    [false, "'=cmd()\r\nA-1\r\n"],
+    [true, '=cmd()\r\nA-1\r\n'],
+  ])('protects the header too: a server may have named the members; exact %s', async (exact, expected) => {
+    expect(await csvOf([{ '=cmd()': 'A-1' }], exact, [{ key: '=cmd()', header: 'Odd' }])).toBe(expected);
   });
 
   it('changes nothing under --csv-exact', async () => {
