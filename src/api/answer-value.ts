@@ -40,6 +40,16 @@ export function parseObject(text: string): JsonObject {
 }
 
 function parseAny(text: string): unknown {
+  try {
+    return parseExactly(text);
+  } catch (error) {
+    // Patterns run out of room on millions of escapes in one string.
+    if (error instanceof RangeError) return NOT_JSON;
+    throw error;
+  }
+}
+
+function parseExactly(text: string): unknown {
   const exact = LONG_NUMBER.test(text) ? text.replace(STRING_OR_NUMBER, quoteLong) : text;
   return tryParse(exact) ?? tryParse(exact.replace(STRING_OR_NUMBER, escapeControls)) ?? parseNull(text);
 }

@@ -26,6 +26,18 @@ export function readText(value: unknown): string | null {
   return null;
 }
 
+/** Far more than any sentence or certificate of these systems has, in characters. */
+const MAX_SENTENCE = 1024 * 1024;
+
+/**
+ * As {@link readText}, without what stands behind the first million characters: patterns run over it. It is not for
+ * cutting to what is shown, which must wait until the secrets are out: half a secret would not be found.
+ */
+export function readSentence(value: unknown): string | null {
+  const text = readText(value);
+  return text === null || text.length <= MAX_SENTENCE ? text : `${text.slice(0, MAX_SENTENCE)}…`;
+}
+
 /** A finite number, or text that is one; null otherwise. */
 export function readNumber(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;

@@ -3,7 +3,10 @@ import { redactBody, redactHeaders, redactUrl } from './redact-fields.js';
 import type { Redactor } from './redactor.js';
 import type { TransportFailure, WireRequest, WireResponse } from './transport.js';
 
+/** Characters of a body that are shown. */
 const MAX_BODY = 4096;
+/** Characters that are searched for fields with secrets, which may be longer than what takes their place. */
+const MAX_SEARCHED = 4 * MAX_BODY;
 
 export interface Tracer {
   request(request: WireRequest, attempt: number): void;
@@ -27,9 +30,11 @@ export function createTracer(
     if (body !== '') for (const text of shownBody(body).split(/\r?\n/)) line(`${mark} ${text}`);
   };
   const shownBody = (body: string): string => {
-    // Redacted before it is cut: half a secret would not be found.
-    const shown = redactBody(redactor, body, secretNames);
-    return shown.length > MAX_BODY ? `${shown.slice(0, MAX_BODY)}… (${shown.length} characters)` : shown;
+    // Known secrets are taken out before it is cut: half of one would not be found.
+    const known = redactor.redact(body);
+    const shown = redactBody(redactor, known.slice(0, MAX_SEARCHED), secretNames);
+    if (known.length <= MAX_BODY) return shown;
+    return `${shown.slice(0, MAX_BODY)}… (${body.length} characters)`;
   };
   if (write === null) {
     const nothing = (): void => undefined;

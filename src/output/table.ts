@@ -42,7 +42,8 @@ function render(lines: readonly (readonly string[])[]): string {
       style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
     });
     for (const line of lines.slice(from, from + LINES_AT_A_TIME)) table.push([...line]);
-    text += `${table.toString().replaceAll(/ +$/gm, '')}\n`;
+    // From the start of a run only: a long one inside a cell would be gone through from each of its blanks.
+    text += `${table.toString().replaceAll(/(?<! ) +$/gm, '')}\n`;
   }
   return text;
 }

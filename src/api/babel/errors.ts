@@ -5,7 +5,7 @@
 import type { LicensectlError } from '../../errors.js';
 import type { Answer } from '../client.js';
 import type { Operation } from '../operation.js';
-import { isObject, type JsonObject, member, readList, readNumber, readText } from '../read.js';
+import { isObject, type JsonObject, member, readList, readNumber, readSentence } from '../read.js';
 import { kindOfStatus, type Refusal, type RefusalKind, refusalError } from '../refusal.js';
 
 interface Meaning {
@@ -177,12 +177,12 @@ function byStatus(answer: Answer, body: JsonObject | undefined): Meaning {
 
 function sentence(body: JsonObject): string | null {
   for (const name of ['message', 'detail', 'title', 'error']) {
-    const text = readText(member(body, name));
+    const text = readSentence(member(body, name));
     if (text !== null) return text;
   }
   return null;
 }
 
 function plainText(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 500) : null;
+  return typeof value === 'string' ? (readSentence(value)?.trim() ?? null) : null;
 }

@@ -6,7 +6,7 @@ import type { LicensectlError } from '../../errors.js';
 import { UnsupportedError } from '../../errors.js';
 import type { Answer } from '../client.js';
 import type { Operation } from '../operation.js';
-import { isObject, member, readText } from '../read.js';
+import { isObject, member, readSentence } from '../read.js';
 import { kindOfStatus, type Refusal, refusalError } from '../refusal.js';
 import { activateLicense, deactivateLicense, showLicense } from './operations.js';
 
@@ -78,9 +78,9 @@ function readRefusal(answer: Answer, operation: Operation | undefined, change: s
 
 /** `msg` of a refusal; `detail` or `title` of ProblemDetails. */
 function sentence(value: unknown): string | null {
-  if (!isObject(value)) return typeof value === 'string' && value !== '' ? value.slice(0, 500) : null;
+  if (!isObject(value)) return typeof value === 'string' ? readSentence(value) : null;
   for (const name of ['msg', 'detail', 'title']) {
-    const text = readText(member(value, name));
+    const text = readSentence(member(value, name));
     if (text !== null) return text;
   }
   return null;

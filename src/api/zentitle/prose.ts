@@ -3,7 +3,7 @@
  * place of the success text (Web API v1 document, the "Output" parts). What an error object looks like is not
  * documented; the shape that ASP.NET writes is read, in either casing.
  */
-import { isObject, type JsonObject, member, readText } from '../read.js';
+import { isObject, type JsonObject, member, readSentence, readText } from '../read.js';
 
 /** All that an error object may hold; an object with anything else is a record. */
 const ERROR_KEYS: ReadonlySet<string> = new Set([
@@ -45,14 +45,14 @@ function isMessage(record: JsonObject): boolean {
 export function messageOf(record: JsonObject): string | null {
   const main =
     MESSAGE_KEYS.map((key) => firstText(member(record, key))).find((text) => text !== null) ?? null;
-  const detail = readText(member(record, 'messagedetail')) ?? firstText(member(record, 'modelstate'));
+  const detail = readSentence(member(record, 'messagedetail')) ?? firstText(member(record, 'modelstate'));
   const texts = [main, detail].filter((text) => text !== null);
   return texts.length === 0 ? null : texts.join(' ');
 }
 
 /** The first text in a tree of objects and lists: ASP.NET hides the useful sentence of a bad request in one. */
 function firstText(value: unknown): string | null {
-  if (typeof value === 'string') return readText(value);
+  if (typeof value === 'string') return readSentence(value);
   const children = isObject(value) ? Object.values(value) : Array.isArray(value) ? value : [];
   for (const child of children) {
     const text = firstText(child);
@@ -68,7 +68,7 @@ function unquote(text: string): string {
 
 /** The sentence that an answer consists of; null for records, numbers, booleans and nothing. */
 export function proseOf(value: unknown): string | null {
-  if (typeof value === 'string') return readText(unquote(value));
+  if (typeof value === 'string') return readText(unquote(readSentence(value) ?? ''));
   if (Array.isArray(value))
     return value.length === 1 && typeof value[0] === 'string' ? proseOf(value[0]) : null;
   return isObject(value) && isMessage(value) ? messageOf(value) : null;
@@ -81,7 +81,8 @@ export function isUnreadable(value: unknown): boolean {
 
 /** Whether a sentence reports success: one of the documented texts, `OK`, `true`, or the word "successfully". */
 export function isSuccess(text: string, documented: readonly string[] = []): boolean {
-  const said = text.toLowerCase().replace(/[.!\s]+$/, '');
+  // Looked for at the start of a run only: from every place in a long one it would take minutes.
+  const said = text.toLowerCase().replace(/(?<![.!\s])[.!\s]+$/, '');
   if (said === 'ok' || said === 'success' || said === 'true') return true;
   if (/\b(?:not|never|un|fail(?:ed|ure)?|error)\b/.test(said)) return false;
   if (/\bsuccessful(?:ly)?\b/.test(said)) return true;
@@ -99,5 +100,5 @@ export function isCodeList(text: string): boolean {
  */
 export function certificateIn(text: string): string | null {
   const certificate = text.replace(/^[^\n\r]{0,120}\bsuccessfully\b[.:!]?\s+/i, '').replace(/[\r\n]+/g, '');
-  return /^[0-9A-Za-z+/=]{32,}$/.test(certificate) ? certificate : null;
+  return certificate.length >= 32 && !/[^0-9A-Za-z+/=]/.test(certificate) ? certificate : null;
 }
