@@ -34,7 +34,7 @@ export function createTracer(
     const known = redactor.redact(body);
     const shown = redactBody(redactor, known.slice(0, MAX_SEARCHED), secretNames);
     if (known.length <= MAX_BODY) return shown;
-    return `${shown.slice(0, MAX_BODY)}… (${body.length} characters)`;
+    return `${shown.slice(0, MAX_BODY)}… (${known.length} characters)`;
   };
   if (write === null) {
     const nothing = (): void => undefined;
