@@ -1,5 +1,5 @@
 /** Takes the secrets in play out of everything that is shown, logged or traced. */
-import { base64Patterns, escapedPattern } from './secret-spellings.js';
+import { base64Patterns, escapedPattern, escapesWords } from './secret-spellings.js';
 
 export const REDACTED = '[secret]';
 
@@ -17,32 +17,39 @@ const MIN_LENGTH_INSIDE = 12;
 
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();
-  let pattern: RegExp | null = null;
+  // Letters and digits are hardly ever escaped, and looking for that takes its time.
+  let usual: RegExp | null = null;
+  let thorough: RegExp | null = null;
   return {
     protect(secret) {
       for (const form of [secret, secret.trim()]) if (form.trim() !== '') secrets.add(form);
-      pattern = null;
+      usual = null;
+      thorough = null;
     },
     redact(text) {
       if (secrets.size === 0) return text;
-      pattern ??= compile(secrets);
-      return text.replace(pattern, REDACTED);
+      if (escapesWords(text)) {
+        thorough ??= compile(secrets, true);
+        return text.replace(thorough, REDACTED);
+      }
+      usual ??= compile(secrets, false);
+      return text.replace(usual, REDACTED);
     },
   };
 }
 
 /** One pattern for all, the longest secret first, so that none is found inside another and left half. */
-function compile(secrets: ReadonlySet<string>): RegExp {
+function compile(secrets: ReadonlySet<string>, words: boolean): RegExp {
   const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
   const encoded = longestFirst.flatMap(base64Patterns).sort((a, b) => b.length - a.length);
-  const plain = longestFirst.map(plainPattern);
+  const plain = longestFirst.map((secret) => plainPattern(secret, words));
   // What is replaced already stays so, even if "secret" is one. Hex digits come in either case, host names in lower
   // case, and some servers repeat a key in capitals.
   return new RegExp(['\\[secret\\]', ...plain, ...encoded].join('|'), 'gim');
 }
 
-function plainPattern(secret: string): string {
-  const pattern = escapedPattern(secret);
+function plainPattern(secret: string, words: boolean): string {
+  const pattern = escapedPattern(secret, words);
   if (secret.length < MIN_LENGTH_ANYWHERE) return wholeValue(pattern);
   return secret.length < MIN_LENGTH_INSIDE && /^[A-Za-z0-9]+$/.test(secret) ? wholeWord(pattern) : pattern;
 }

@@ -21,26 +21,46 @@ const HTML_NAMES: Readonly<Record<string, string>> = {
 
 /** Shorter than this, a piece of base64 may be met by chance in other text. */
 const MIN_BASE64_LENGTH = 8;
+/** Shorter than this, it may be met by chance as a word of its own, too. */
+const MIN_BASE64_WORD_LENGTH = 6;
+
+/** Escapes of letters and digits, which no writer of JSON, URLs or HTML needs. */
+const ESCAPED_WORD =
+  /%(?:25)*(?:3\d|[46][1-9a-f]|[57][\da])|\\u00(?:3\d|[46][1-9a-f]|[57][\da])|&#(?:0*(?:4[89]|5[0-7]|6[5-9]|[789]\d|1[01]\d|12[0-2])|x0*(?:3\d|[46][1-9a-f]|[57][\da]));/i;
+
+/** Whether the text escapes letters or digits, so that {@link escapedPattern} is to look for such spellings, too. */
+export function escapesWords(text: string): boolean {
+  // Three searches for a fixed text are far faster than one for a pattern, and nearly always enough.
+  const may = text.includes('%') || text.includes('\\u00') || text.includes('&#');
+  return may && ESCAPED_WORD.test(text);
+}
 
 /**
  * A pattern that finds the text however it is escaped, also where escapes of several kinds are mixed or where
- * JSON sits inside JSON. Letters and digits are never escaped by any writer of JSON or URLs.
+ * JSON sits inside JSON.
+ * @param words whether its letters and digits may be escaped as well
  */
-export function escapedPattern(secret: string): string {
-  return Array.from(secret, (char) =>
-    /[A-Za-z0-9]/.test(char) ? char : `(?:${spellings(char).join('|')})`,
+export function escapedPattern(secret: string, words: boolean): string {
+  return Array.from(secret, (char, at) =>
+    !words && /[A-Za-z0-9]/.test(char) ? char : `(?:${spellings(char, at === 0).join('|')})`,
   ).join('');
 }
 
-function spellings(char: string): string[] {
-  const forms = [percentPattern(char), unicodePattern(char), entityPattern(char)];
+/**
+ * A backslash, quote or slash may stand behind any number of backslashes, one level of JSON each. A run of them is
+ * gone through from its start only: from each of its places, a long one would take minutes.
+ */
+function spellings(char: string, first: boolean): string[] {
+  const run = first ? '(?<!\\\\)' : '';
+  const forms = [percentPattern(char), `${run}${unicodePattern(char)}`, entityPattern(char)];
   const named = NAMED_ESCAPES[char];
-  if (named !== undefined) forms.push(`\\\\+${named}`);
+  if (named !== undefined) forms.push(`${run}\\\\+${named}`);
   const html = HTML_NAMES[char];
   if (html !== undefined) forms.push(`&${html};`);
   if (char === ' ') forms.push('\\+');
-  // A backslash, quote or slash may stand behind any number of backslashes, one level of JSON each.
-  forms.push(char === '\\' ? '\\\\+' : '"/'.includes(char) ? `\\\\*${literal(char)}` : literal(char));
+  forms.push(
+    char === '\\' ? `${run}\\\\+` : '"/'.includes(char) ? `${run}\\\\*${literal(char)}` : literal(char),
+  );
   return forms;
 }
 
@@ -75,10 +95,17 @@ export function base64Patterns(secret: string): string[] {
     const end = (before + bytes.length) % 3 === 0 ? text.length : text.length - 1;
     return text.slice(before === 0 ? 0 : before + 1, end);
   });
-  return [whole, ...pieces]
+  const patterns = [whole, ...pieces]
     .filter((piece) => piece.length >= MIN_BASE64_LENGTH)
-    .map((piece) => Array.from(piece, base64Char).join(''))
-    .map((pattern) => `${pattern}(?:=|%3D){0,2}`);
+    .map((piece) => base64Pattern(piece));
+  if (whole.length >= MIN_BASE64_LENGTH || whole.length < MIN_BASE64_WORD_LENGTH) return patterns;
+  return [`(?<![A-Za-z0-9+/_-])${base64Pattern(whole)}(?![A-Za-z0-9+/_-])`];
+}
+
+function base64Pattern(piece: string): string {
+  // As with escapes, a run of backslashes before a first slash is gone through once.
+  const run = piece.startsWith('/') ? '(?<!\\\\)' : '';
+  return `${run}${Array.from(piece, base64Char).join('')}(?:=|%3D){0,2}`;
 }
 
 function base64Char(char: string): string {
