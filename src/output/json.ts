@@ -1,5 +1,6 @@
 /** JSON: one whole document, or one bare record a line. */
 import { pick } from './columns.js';
+import { redactJson } from './redact-json.js';
 import type { Row } from './result.js';
 import type { RowPrinter } from './row-printer.js';
 import { escapeJson } from './sanitize.js';
@@ -33,7 +34,7 @@ export function jsonDocument(data: Row | null, meta: Row, options: JsonOptions):
  * midway leaves standard output empty.
  */
 export function createJsonRows(writer: Writer, options: JsonOptions): RowPrinter {
-  const spool = createSpool((text) => options.redact(escapeJson(text)));
+  const spool = createSpool((text) => redactJson(escapeJson(text), options.redact));
   let separator = '\n';
   spool.write(`{"schemaVersion":${SCHEMA_VERSION},"data":[`);
   return {

@@ -3,9 +3,10 @@ import type { Writable } from 'node:stream';
 import { UsageError } from '../errors.js';
 import type { Warning } from '../notice.js';
 import { matchColumns, selectColumns } from './columns.js';
-import type { Format } from './format.js';
+import { type Format, isJsonFormat } from './format.js';
 import { createJsonRows, createNdjsonRows, jsonDocument } from './json.js';
 import { printRaw } from './raw.js';
+import { redactJson } from './redact-json.js';
 import type { ListResult, RecordResult, Result, Row } from './result.js';
 import type { RowPrinter } from './row-printer.js';
 import { escapeJson, sanitizeBlock, sanitizeLine } from './sanitize.js';
@@ -42,11 +43,15 @@ export interface PrintOptions {
 
 const formatOf = (options: PrintOptions): Format => options.format ?? (options.terminal ? 'table' : 'tsv');
 
-function openWriter(options: PrintOptions, encode: (text: string) => string = (text) => text): Writer {
+function openWriter(options: PrintOptions, transform = options.redact): Writer {
   return createWriter(options.stdout, {
-    transform: (text) => options.redact(encode(text)),
+    transform,
     beforeWrite: options.beforeWrite,
   });
+}
+
+function openJsonWriter(options: PrintOptions): Writer {
+  return openWriter(options, (text) => redactJson(escapeJson(text), options.redact));
 }
 
 /** Ids, one a line. */
@@ -79,7 +84,7 @@ async function openRowPrinter(list: ListResult, options: PrintOptions): Promise<
     case 'json':
       return createJsonRows(openWriter(options), { keys, pretty: options.terminal, redact: options.redact });
     case 'ndjson':
-      return createNdjsonRows(openWriter(options, escapeJson), { keys });
+      return createNdjsonRows(openJsonWriter(options), { keys });
     case 'csv':
       return csvRows(
         options,
@@ -186,7 +191,7 @@ async function printRecord(result: RecordResult, options: PrintOptions): Promise
     await printer.end({});
   } else {
     const alone = options.format === null && options.columns === null ? result.document : undefined;
-    const writer = openWriter(options);
+    const writer = isJsonFormat(options.format) ? openJsonWriter(options) : openWriter(options);
     await withWarnings(result.meta ?? {}, options, async (meta) => {
       await writer.write(
         alone === undefined ? await recordText(result, meta, options) : documentText(alone, options.terminal),

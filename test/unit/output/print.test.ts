@@ -205,6 +205,20 @@ describe('a list', () => {
     }
   });
 
+  it.each(['json', 'ndjson'] as const)('stays %s when a number is a secret', async (format) => {
+    const redact = (text: string): string => text.replaceAll('1234', '[secret]');
+    const row = { code: '1234', used: 1234 };
+    for (const result of [
+      { ...LIST, rows: [row] },
+      { ...RECORD, record: row },
+    ]) {
+      const { stdout, options } = printing({ format, redact });
+      await print(result, options);
+      const printed = JSON.parse(stdout.text) as { data?: unknown };
+      expect([printed.data ?? printed].flat()).toEqual([{ code: '[secret]', used: '[secret]' }]);
+    }
+  });
+
   it('prints bodies as received, a page a line', async () => {
     const { stdout, options } = printing({ raw: true });
     await print({ ...LIST, raw: () => ['[{"Code":1}]', '[]'] }, options);
