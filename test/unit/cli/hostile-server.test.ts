@@ -4,10 +4,16 @@
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ProviderId } from '../../../src/api/operation.js';
 import { main } from '../../../src/cli/main.js';
 import { fakeProcess } from './fake-process.js';
+
+// A change at a Parallels farm is waited for, half a minute where the answers never show it.
+vi.mock('../../../src/cli/clock.js', async () => {
+  const { createJumpingClock } = await import('./jumping-clock.js');
+  return { createClock: createJumpingClock };
+});
 
 interface Said {
   readonly status: number;
