@@ -107,8 +107,13 @@ describe('a registered secret', () => {
     expect(knowing('hunter2-planted').redact('nothing to see, hunter2')).toBe('nothing to see, hunter2');
   });
 
-  test('the longest is found first, so that no half of it is left', () => {
-    expect(knowing('abcd', 'abcdefgh').redact('x abcdefgh y abcd')).toBe('x [secret] y [secret]');
+  test.each([
+    ['the short one known first', ['abc-def-ghi-0', 'abc-def-ghi-0-and-more']],
+    ['the long one known first', ['abc-def-ghi-0-and-more', 'abc-def-ghi-0']],
+  ])('the longest is found first, so that no half of it is left: %s', (_order, secrets) => {
+    expect(knowing(...secrets).redact('abc-def-ghi-0-and-more abc-def-ghi-0')).toBe(
+      `${REDACTED} ${REDACTED}`,
+    );
   });
 
   test('user:password goes as one where it was given as one', () => {

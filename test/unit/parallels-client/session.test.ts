@@ -146,6 +146,13 @@ describe('a session', () => {
     ]);
   });
 
+  it('that is over when it is to be closed is as it should be', async () => {
+    const { client, calls, notices } = await serve(token('T-1'), { body: {} }, { status: 401 });
+    await client.call(showLicense, {});
+    await client.close();
+    expect([calls(), notices]).toEqual([[LOGON, SHOW, LOGOFF], []]);
+  });
+
   it('says so when the farm is gone', async () => {
     const { client, notices } = await serve(token('T-1'), { body: {} });
     await client.call(showLicense, {});
