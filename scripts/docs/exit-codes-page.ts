@@ -5,7 +5,15 @@ import { page, table } from './markdown.js';
 export function exitCodesPage(): string {
   const rows = EXIT_CODES.map((entry) => [String(entry.code), entry.meaning]);
   return page('Exit codes', 'A promise to scripts: numbers never change their meaning.', [
-    table(['Exit', 'Meaning'], [...rows, ['130', 'interrupted by Ctrl-C'], ['143', 'ended by SIGTERM']]),
+    table(
+      ['Exit', 'Meaning'],
+      [
+        ...rows,
+        ['129', 'ended by SIGHUP: the terminal was closed'],
+        ['130', 'interrupted by Ctrl-C'],
+        ['143', 'ended by SIGTERM'],
+      ],
+    ),
     '## Under `--json` and `--output ndjson`',
     'A command that fails leaves standard output empty, except for exit 10, where it holds what worked, and writes ' +
       'one envelope to standard error: ' +

@@ -23,7 +23,7 @@ export const EXIT_CODES: readonly ExitCode[] = [
   { code: 11, kind: 'unknown-outcome', meaning: 'sent without an answer: it may or may not have happened' },
 ];
 
-/** 130 for SIGINT, 143 for SIGTERM. */
+/** 129 for SIGHUP, 130 for SIGINT, 143 for SIGTERM. */
 export function signalExitCode(signal: NodeJS.Signals): number {
   return 128 + constants.signals[signal];
 }

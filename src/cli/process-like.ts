@@ -1,3 +1,6 @@
+/** What asks the program to end. */
+export type EndingSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+
 /** The part of `process` that the program uses; tests give their own. */
 export interface ProcessLike {
   readonly stdin: NodeJS.ReadStream;
@@ -12,7 +15,7 @@ export interface ProcessLike {
   cwd(): string;
   /** Ends at once; only for a second signal and for faults outside any command. */
   exit(code: number): void;
-  on(event: 'SIGINT' | 'SIGTERM', listener: (signal: NodeJS.Signals) => void): unknown;
+  on(event: EndingSignal, listener: (signal: NodeJS.Signals) => void): unknown;
   on(event: 'uncaughtException', listener: (error: Error) => void): unknown;
-  off(event: 'SIGINT' | 'SIGTERM', listener: (signal: NodeJS.Signals) => void): unknown;
+  off(event: EndingSignal, listener: (signal: NodeJS.Signals) => void): unknown;
 }

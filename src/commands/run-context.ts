@@ -59,7 +59,7 @@ export interface RunContext {
   readonly cwd: string;
   readonly settings: GlobalSettings;
   readonly clock: Clock;
-  /** Aborted on SIGINT and SIGTERM; the reason is an InterruptedError. */
+  /** Aborted on SIGINT, SIGTERM and SIGHUP; the reason is an InterruptedError. */
   readonly signal: AbortSignal;
   /** Where contexts live; a folder. */
   readonly configDir: string;
@@ -68,7 +68,7 @@ export interface RunContext {
   /** Always there in the real program; tests of other commands do without. */
   readonly program?: RunningProgram;
   /**
-   * From now on every SIGINT and SIGTERM goes to `listener` alone: the signal is not aborted, and a second one
+   * From now on every one of these signals goes to `listener` alone: the signal is not aborted, and a second one
    * does not end the program. For a command that runs another in its place. Returns what gives them back.
    */
   readonly takeSignals?: (listener: (signal: NodeJS.Signals) => void) => () => void;

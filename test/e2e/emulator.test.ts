@@ -158,6 +158,7 @@ describe('emulator start and stop', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)('%s ends it in order with %d', async (signal, code) => {
     const served = await serveEmulator([], home);
     served.kill(signal);

@@ -86,6 +86,7 @@ describe('a LicenseSpring seat', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)('is given back on %s', async (signal, status) => {
     await lab.run(['activate', ...FLOATING, '--context', 'licensespring']);
     const ended = await interrupt(hold(), signal, atWork('requested'));

@@ -12,8 +12,8 @@ const SIGNAL_BASE = 128;
 /**
  * Runs the command to its end; resolves to its exit status, 128 and the number for a signal.
  *
- * Every SIGTERM is passed on to it. So is SIGINT, unless standard input is a terminal: Ctrl-C there reaches the
- * whole group, and a second one would tell most programs to give up at once.
+ * Every SIGTERM is passed on to it. So are SIGINT and SIGHUP, unless standard input is a terminal: Ctrl-C there, and
+ * its end, reach the whole group, and a second signal would tell most programs to give up at once.
  * @throws UsageError when it cannot be started
  */
 export function runChild(
@@ -24,7 +24,7 @@ export function runChild(
   return new Promise((resolve, reject) => {
     const child = spawn(name, args, { stdio: 'inherit', env, cwd });
     const forward = (received: NodeJS.Signals): void => {
-      if (received === 'SIGINT' && streams.stdin.isTTY) return;
+      if (received !== 'SIGTERM' && streams.stdin.isTTY) return;
       child.kill(received);
     };
     if (signal.reason instanceof InterruptedError) forward(signal.reason.signal);

@@ -367,6 +367,7 @@ describe('signals', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)('%s lets the command end and ends with %d', async (signal, code) => {
     const process = fakeProcess();
     let cleaned = false;
@@ -385,6 +386,25 @@ describe('signals', () => {
     expect(process.err()).toBe(signal === 'SIGINT' ? '' : 'error: Interrupted.\n');
     expect(cleaned).toBe(true);
     expect(process.exits).toEqual([]);
+  });
+
+  it('end at once when they come again, but for a terminal that was closed: shell and system both tell', async () => {
+    for (const [signal, exits] of [
+      ['SIGHUP', []],
+      ['SIGTERM', [143]],
+    ] as const) {
+      const process = fakeProcess();
+      const run: Command['run'] = async (context) => {
+        setImmediate(() => {
+          process.emit(signal, signal);
+          process.emit(signal, signal);
+        });
+        await context.clock.sleep(60_000);
+        return RECORD;
+      };
+      await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
+      expect(process.exits).toEqual(exits);
+    }
   });
 
   it('make a command that ends in order tell that it was stopped', async () => {
