@@ -1,9 +1,9 @@
 /** An error as text for standard error: a sentence and a hint, or one JSON document. */
 import { LicensectlError } from '../errors.js';
 import type { Warning } from '../notice.js';
-import { SCHEMA_VERSION } from '../output/json.js';
-import { escapeJson, sanitizeBlock, sanitizeLine } from '../output/sanitize.js';
+import { sanitizeBlock, sanitizeLine } from '../output/sanitize.js';
 import { createStyle } from '../output/style.js';
+import { envelopeText } from './envelope.js';
 import { usualHint } from './usual-hints.js';
 
 export interface ReportStyle {
@@ -86,17 +86,6 @@ function humanText(report: Report, error: unknown, style: ReportStyle): string {
 export function errorText(error: unknown, style: ReportStyle): string {
   const report = presentable(reportOf(error), style);
   if (!style.json) return humanText(report, error, style);
-  return envelope(
-    { error: report, ...(style.warnings.length > 0 && { warnings: style.warnings }) },
-    style.redact,
-  );
-}
-
-/** Warnings that no document and no error could carry, for a program; empty where there are none. */
-export function warningsText(warnings: readonly Warning[], redact: (text: string) => string): string {
-  return warnings.length === 0 ? '' : envelope({ warnings }, redact);
-}
-
-function envelope(content: object, redact: (text: string) => string): string {
-  return `${redact(escapeJson(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...content })))}\n`;
+  const { warnings, redact } = style;
+  return envelopeText({ error: report, ...(warnings.length > 0 && { warnings }) }, redact);
 }

@@ -4,10 +4,11 @@ import { InterruptedError } from '../errors.js';
 import type { Warning } from '../notice.js';
 import { OutputClosedError } from '../output/writer.js';
 import { wantsColor } from './color.js';
+import { warningsText } from './envelope.js';
 import { exitCodeOf } from './exit-codes.js';
 import { asksForJson } from './global-options.js';
 import type { ProcessLike } from './process-like.js';
-import { errorText, warningsText } from './report-error.js';
+import { errorText } from './report-error.js';
 
 /**
  * @param warnings what has not been told yet

@@ -13,11 +13,11 @@ import { createClock } from './clock.js';
 import { wantsColor } from './color.js';
 import { createRunContext } from './create-run-context.js';
 import { dryRunResult } from './dry-run.js';
+import { warningsText } from './envelope.js';
 import { signalExitCode } from './exit-codes.js';
 import type { Globals } from './global-options.js';
 import { createMessages, type Messages } from './messages.js';
 import type { ProcessLike } from './process-like.js';
-import { warningsText } from './report-error.js';
 import { type Interruption, listenForSignals } from './signals.js';
 
 /** Milliseconds that closing connections may take. */

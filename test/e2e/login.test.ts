@@ -99,9 +99,11 @@ describe.each(PROVIDER_IDS)('%s', (provider) => {
     const env = Object.fromEntries(
       Object.entries({ ...given.settings, ...given.secrets }).map(([key, value]) => [variable(key), value]),
     );
-    const done = await run(['login', '--credential-store', 'file', '--no-input'], {
-      env: { ...env, LICENSECTL_PROVIDER: provider, LICENSECTL_BASE_URL: baseUrl(provider) },
-    });
+    const call = { ...env, LICENSECTL_PROVIDER: provider, LICENSECTL_BASE_URL: baseUrl(provider) };
+    // It can be tried before anything is stored, too.
+    const tried = await run(['context', 'test', '--json'], { env: call });
+    expect(JSON.parse(tried.stdout).data).toMatchObject({ name: null, provider, works: true });
+    const done = await run(['login', '--credential-store', 'file', '--no-input'], { env: call });
     expect(done).toMatchObject({ status: 0 });
     expect((await run(['context', 'test'])).status).toBe(0);
   });

@@ -1,10 +1,11 @@
 /** `context test`. */
+import type { ResolvedContext } from '../../config/context.js';
 import { PartialError, UsageError } from '../../errors.js';
 import type { Outcome, Row } from '../../output/result.js';
-import type { Command } from '../command.js';
+import type { Command, Parsed } from '../command.js';
 import type { RunContext } from '../run-context.js';
 import { NAME_ARGUMENT, namedContext } from './name-argument.js';
-import { PROBE_COLUMNS, probeContext, tryContext } from './probe-context.js';
+import { PROBE_COLUMNS, probeContext, storedContext, tryContext } from './probe-context.js';
 
 export const command: Command = {
   name: 'context test',
@@ -15,7 +16,10 @@ export const command: Command = {
   args: [NAME_ARGUMENT],
   options: [{ flag: 'all', description: 'every context on this computer' }],
   examples: [
-    { command: 'licensectl context test', explains: 'the context in use' },
+    {
+      command: 'licensectl context test',
+      explains: 'the context in use, or what LICENSECTL_* variables describe',
+    },
     {
       command: 'licensectl context test parallels --json',
       explains: 'another one; exit 4 when the credentials are refused',
@@ -27,11 +31,19 @@ export const command: Command = {
       if (parsed.args.NAME === undefined) return testAll(context);
       throw new UsageError('NAME and --all exclude each other.', { code: 'exclusive_flags' });
     }
-    const { name, entry } = await namedContext(context, parsed);
-    const record = await probeContext(context, name, entry);
-    return { result: { kind: 'record', id: 'name', record, message: `Context '${name}' works.` } };
+    const resolved = await chosenContext(context, parsed);
+    const record = await probeContext(context, resolved);
+    const what = resolved.name === null ? 'What the environment describes' : `Context '${resolved.name}'`;
+    return { result: { kind: 'record', id: 'name', record, message: `${what} works.` } };
   },
 };
+
+/** The one named, else what the next command would use: that may be described by the environment alone. */
+async function chosenContext(context: RunContext, parsed: Parsed): Promise<ResolvedContext> {
+  if (parsed.args.NAME === undefined) return context.resolveContext();
+  const { name, entry } = await namedContext(context, parsed);
+  return storedContext(context, name, entry);
+}
 
 async function testAll(context: RunContext): Promise<Outcome> {
   const { contexts } = await (await context.contexts()).read();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CALL_VARIABLES } from '../../config/resolve-context.js';
 import type { EmulatorContext } from '../../emulator/server.js';
 import { writeAtomic } from '../../files/write-atomic.js';
-import { shellWord } from '../shell-word.js';
+import { shellQuoted } from '../shell-word.js';
 
 /** Variables that describe a call or choose a context; `emulator exec` keeps them from its command. */
 export const STEERING_VARIABLES: readonly string[] = [
@@ -24,7 +24,7 @@ function shellText({ provider, baseUrl, settings, secrets }: EmulatorContext, ca
     const name = variableOf(key);
     if (STEERING_VARIABLES.includes(name)) values[name] = value;
   }
-  const lines = Object.entries(values).map(([name, value]) => `export ${name}=${shellWord(value)}`);
+  const lines = Object.entries(values).map(([name, value]) => `export ${name}=${shellQuoted(value)}`);
   return `unset ${STEERING_VARIABLES.join(' ')}\n${lines.join('\n')}\n`;
 }
 

@@ -7,7 +7,7 @@ import type { RunningEmulator } from '../../emulator/server.js';
 import { UsageError } from '../../errors.js';
 import type { Command, Parsed } from '../command.js';
 import type { RunContext, RunningProgram } from '../run-context.js';
-import { shellWord } from '../shell-word.js';
+import { shellQuoted } from '../shell-word.js';
 import { STEERING_VARIABLES } from './call-environment.js';
 import { LAUNCH_OPTIONS, launch, noteOf } from './launch.js';
 import { runChild } from './run-child.js';
@@ -112,7 +112,7 @@ async function saveContexts(
 async function writeShim(folder: string, { nodePath, scriptPath }: RunningProgram): Promise<void> {
   await mkdir(folder, { mode: 0o700 });
   const shim = join(folder, 'licensectl');
-  await writeFile(shim, `#!/bin/sh\nexec ${shellWord(nodePath)} ${shellWord(scriptPath)} "$@"\n`);
+  await writeFile(shim, `#!/bin/sh\nexec ${shellQuoted(nodePath)} ${shellQuoted(scriptPath)} "$@"\n`);
   await chmod(shim, 0o755);
   if (delimiter === ';') {
     await writeFile(join(folder, 'licensectl.cmd'), `@"${nodePath}" "${scriptPath}" %*\r\n`);
