@@ -22,8 +22,10 @@ export function neutralCell(value: unknown): string {
   const text = cellText(value, 'machine');
   // A number of ours is no formula: -5 stays a number. A server's text "-5" cannot be told from one.
   if (typeof value === 'number') return text;
-  const first = typeof value === 'string' ? value.charAt(0) : text.charAt(0);
-  return STARTS.has(first) || MISREAD_DIGITS.test(text) ? `'${text}` : text;
+  const raw = typeof value === 'string' ? value : text;
+  // Some spreadsheets pass over blanks in front.
+  const formula = STARTS.has(raw.charAt(0)) || STARTS.has(raw.trimStart().charAt(0));
+  return formula || MISREAD_DIGITS.test(text) ? `'${text}` : text;
 }
 
 /** A value as the text of a cell, unchanged. */

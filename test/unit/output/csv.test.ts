@@ -68,7 +68,8 @@ describe('csv', () => {
         async (rows) => {
           const records: string[][] = parse(await csvOf(rows, false));
           expect(records).toHaveLength(rows.length + 1);
-          for (const value of records.flat()) expect(FORMULA_STARTS).not.toContain(value.charAt(0));
+          // Some spreadsheets pass over blanks in front.
+          for (const value of records.flat()) expect(FORMULA_STARTS).not.toContain(value.trimStart().charAt(0));
         },
       ),
     );
