@@ -14,9 +14,9 @@ export interface RunContextDeps {
   readonly commandName: string;
   readonly streams: Streams;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
+  readonly cwd: () => string;
   readonly platform: NodeJS.Platform;
-  readonly home: string;
+  readonly home: () => string;
   readonly globals: Globals;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -64,13 +64,12 @@ function mayAsk({ streams, env, globals }: RunContextDeps): boolean {
 export function createRunContext(deps: RunContextDeps): OwnedRunContext {
   const { env, globals, messages, redactor, streams } = deps;
   const { settings } = globals;
-  const place = { env, platform: deps.platform, home: deps.home };
-  const folder = configDir(place);
+  const place = { env, platform: deps.platform, home: deps.home, cwd: deps.cwd };
   const opened: OpenConnection[] = [];
 
   const contexts = once(async () => {
     const { openContextStore } = await import('../config/open-context-store.js');
-    return openContextStore({ configDir: folder, dryRun: settings.dryRun });
+    return openContextStore({ configDir: configDir(place), dryRun: settings.dryRun });
   });
   const prompts = once(async () => {
     const { createPrompts } = await import('../prompts/terminal-prompts.js');
@@ -100,12 +99,18 @@ export function createRunContext(deps: RunContextDeps): OwnedRunContext {
     context: {
       streams,
       env,
-      cwd: deps.cwd,
+      get cwd() {
+        return deps.cwd();
+      },
       settings,
       clock: deps.clock,
       signal: deps.signal,
-      configDir: folder,
-      dataDir: dataDir(place),
+      get configDir() {
+        return configDir(place);
+      },
+      get dataDir() {
+        return dataDir(place);
+      },
       program: deps.program,
       takeSignals: deps.takeSignals,
       contexts,

@@ -1,5 +1,4 @@
 /** Runs one command: context, printing, dry run, interruption, clean-up; tells the exit code. */
-import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { DryRunStop } from '../api/client.js';
 import type { Redactor } from '../api/redactor.js';
@@ -15,6 +14,7 @@ import { createRunContext } from './create-run-context.js';
 import { dryRunResult } from './dry-run.js';
 import { warningsText } from './envelope.js';
 import { signalExitCode } from './exit-codes.js';
+import { homeFolder, workingFolder } from './folders.js';
 import type { Globals } from './global-options.js';
 import { createMessages, type Messages } from './messages.js';
 import type { ProcessLike } from './process-like.js';
@@ -158,9 +158,9 @@ async function runToTheEnd(
     commandName: call.command.name,
     streams: processLike,
     env: processLike.env,
-    cwd: processLike.cwd(),
+    cwd: () => workingFolder(processLike),
     platform: processLike.platform,
-    home: homedir(),
+    home: () => homeFolder(),
     globals,
     clock: createClock(signal),
     signal,

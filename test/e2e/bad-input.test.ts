@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Ended, type Lab, openLab, type RunOptions } from './lab.js';
+import { type Ended, LAUNCHER, type Lab, openLab, type RunOptions } from './lab.js';
 
 let lab: Lab;
 const servers: Server[] = [];
@@ -206,6 +206,26 @@ describe('bad configuration', () => {
     } finally {
       await chmod(path, 0o600);
     }
+  });
+});
+
+describe('a working folder that was deleted', () => {
+  const inDeleted = (args: string) =>
+    promisify(execFile)(
+      'sh',
+      ['-c', `cd "$(mktemp -d)" && rmdir "$PWD" && "$0" "$1" ${args}`, process.execPath, LAUNCHER],
+      {
+        env: lab.env,
+      },
+    );
+
+  it('is missed only by what needs it', async () => {
+    expect((await inDeleted('codes list --limit 2 -q')).stdout.split('\n')).toHaveLength(3);
+    const relative = inDeleted('offline cert --product 6872450105 --request some.req');
+    await expect(relative).rejects.toMatchObject({
+      code: 2,
+      stderr: 'error: The folder that this runs in is gone.\nhint: Change to one that exists.\n',
+    });
   });
 });
 
