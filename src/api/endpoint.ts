@@ -20,8 +20,8 @@ export function parseBaseUrl(text: string): string {
       'Give credentials to `licensectl login`.',
     );
   }
-  if (given.includes('?')) throw badBaseUrl('The base URL must not have a query (the part from “?” on).');
-  if (given.includes('#')) throw badBaseUrl('The base URL must not have a fragment (the part from “#” on).');
+  if (given.includes('?')) throw badBaseUrl("The base URL must not have a query (the part from '?' on).");
+  if (given.includes('#')) throw badBaseUrl("The base URL must not have a fragment (the part from '#' on).");
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
@@ -84,13 +84,13 @@ export function fillPath(template: string, input: Input): FilledPath {
 /** Puts a path, query included, behind a base URL that {@link parseBaseUrl} has made. */
 export function joinUrl(baseUrl: string, path: string): string {
   if (!path.startsWith('/')) {
-    throw new UsageError('The path must start with “/”: it stands behind the base URL of the context.', {
+    throw new UsageError("The path must start with '/': it stands behind the base URL of the context.", {
       code: 'bad_path',
       hint: 'For example: licensectl api GET /api/LicenseCodes',
     });
   }
   if (/[#\s]/.test(path)) {
-    throw new UsageError('The path must not hold blanks or “#”; write them as %20 and %23.', {
+    throw new UsageError("The path must not hold blanks or '#'; write them as %20 and %23.", {
       code: 'bad_path',
     });
   }

@@ -18,7 +18,7 @@ export function requireKeyKind(
   if (operation === undefined || allowed === undefined || keyKind === undefined) return;
   if (allowed.some((kind) => kind === keyKind)) return;
   const whose =
-    contextName === null ? 'The key given by the environment' : `The key of context “${contextName}”`;
+    contextName === null ? 'The key given by the environment' : `The key of context '${contextName}'`;
   throw new PermissionError(
     `${whose} is of the kind ${keyKind}; this call takes ${allowed.join(' or ')} keys.`,
     {

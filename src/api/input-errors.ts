@@ -29,5 +29,5 @@ function shown(value: unknown): string {
   if (value === '') return 'an empty text';
   if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
   const text = String(value);
-  return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
+  return `'${text.length > 60 ? `${text.slice(0, 60)}…` : text}'`;
 }

@@ -70,7 +70,7 @@ function certificatesOf(pem: string): readonly string[] {
     });
   }
   if (blocks.length > 0) return blocks;
-  throw new UsageError('The CA file holds no PEM certificate (“-----BEGIN CERTIFICATE-----”).', {
+  throw new UsageError("The CA file holds no PEM certificate ('-----BEGIN CERTIFICATE-----').", {
     code: 'bad_ca_file',
   });
 }

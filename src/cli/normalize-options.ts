@@ -27,7 +27,8 @@ export interface NormalizeOptions extends OptionPlace {
 }
 
 const isOption = (token: string): boolean => token.startsWith('-') && token !== '-';
-const isNumber = (token: string): boolean => /^-\d+(\.\d+)?$/.test(token);
+/** A negative number or step of time: `-5`, `-1h`. No option begins with a digit. */
+const isAmount = (token: string): boolean => /^-\d+(\.\d+)?[a-z]*$/i.test(token);
 
 /**
  * @throws UsageError for an option that does not exist, lacks its value, is given twice, or would carry a secret;
@@ -54,8 +55,7 @@ export function normalizeOptions(
   /** The next token as a value; an option is none. */
   const takeValue = (spec: OptionSpec): string => {
     const next = tokens[index + 1];
-    const isKnownShort =
-      next?.length === 2 && isOption(next) && !isNumber(next) && table.find(next) !== undefined;
+    const isKnownShort = next?.length === 2 && isOption(next) && table.find(next) !== undefined;
     if (next === undefined || next.startsWith('--') || isKnownShort) throw missingValue(spec);
     index += 1;
     return next;
@@ -120,7 +120,7 @@ export function normalizeOptions(
       positionals.push(...tokens.slice(index + 1));
       break;
     }
-    if (!isOption(token) || (isNumber(token) && table.find(token) === undefined)) {
+    if (!isOption(token) || isAmount(token)) {
       if (place.passThrough) {
         positionals.push(...tokens.slice(index));
         break;

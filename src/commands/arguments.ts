@@ -42,7 +42,7 @@ export function refuseTogether(parsed: Parsed, flags: readonly string[]): void {
   const given = flags.filter((flag) => parsed.options[flag] !== undefined && parsed.options[flag] !== false);
   if (given.length < 2) return;
   throw new UsageError(`${given.map((flag) => `--${flag}`).join(' and ')} exclude each other.`, {
-    code: 'exclusive_flags',
+    code: 'conflicting_options',
   });
 }
 

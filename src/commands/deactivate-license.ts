@@ -22,7 +22,7 @@ export async function deactivate(context: RunContext, command: Command, parsed: 
   const all = switchOption(parsed, 'all');
   checkExtent(row, all, effectOf(row, input) === 'destroy-wide');
   if (expected !== null && !all) {
-    throw new UsageError('--expect goes with --all.', { code: 'invalid_flag_combination' });
+    throw new UsageError('--expect goes with --all.', { code: 'conflicting_options' });
   }
   const key = textArgument(parsed, 'KEY') ?? null;
   if (all) {
@@ -49,7 +49,9 @@ function checkExtent(row: Operation, all: boolean, wide: boolean): void {
   }
   if (all === wide) return;
   throw all
-    ? new UsageError(`${narrower ?? 'One device'} and --all exclude each other.`, { code: 'exclusive_flags' })
+    ? new UsageError(`${narrower ?? 'One device'} and --all exclude each other.`, {
+        code: 'conflicting_options',
+      })
     : new UsageError(`Say which activations: ${narrower === null ? '' : `${narrower} for one, or `}--all.`, {
         code: 'missing_input',
         provider: row.provider,

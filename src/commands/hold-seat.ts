@@ -139,5 +139,5 @@ function sayGivenBack(context: RunContext, seat: SeatRecord, failure: unknown): 
 }
 
 function misfit(message: string): UsageError {
-  return new UsageError(message, { code: 'invalid_flag_combination' });
+  return new UsageError(message, { code: 'conflicting_options' });
 }

@@ -35,25 +35,30 @@ export function flagFields(source: FlagSource, row: Operation): readonly Field[]
   return row.input.filter((field) => !taken.has(field.name) && !PAGING_FLAGS.includes(optionName(field)));
 }
 
-/** One option for each flag; its help says which system it belongs to when not all of `rows` take it. */
+/** One option for each flag; its help says which systems take it, and what it is for each, where they differ. */
 export function mergeFlags(source: FlagSource, rows: RowsByProvider): readonly OptionSpec[] {
-  const options = new Map<string, { spec: OptionSpec; providers: ProviderId[] }>();
+  const options = new Map<string, { spec: OptionSpec; meanings: Map<string, ProviderId[]> }>();
   for (const [provider, row] of rows) {
     for (const field of flagFields(source, row)) {
       const name = optionName(field);
+      const spec = optionFor(name, field);
       const known = options.get(name);
-      if (known === undefined) options.set(name, { spec: optionFor(name, field), providers: [provider] });
-      else {
-        known.providers.push(provider);
-        known.spec = merged(known.spec, optionFor(name, field));
+      if (known === undefined) {
+        options.set(name, { spec, meanings: new Map([[spec.description, [provider]]]) });
+      } else {
+        known.meanings.set(spec.description, [...(known.meanings.get(spec.description) ?? []), provider]);
+        known.spec = merged(known.spec, spec);
       }
     }
   }
-  return [...options.values()].map(({ spec, providers }) =>
-    providers.length === rows.size
-      ? spec
-      : { ...spec, description: `${spec.description} [${providers.join(', ')}]` },
-  );
+  return [...options.values()].map(({ spec, meanings }) => ({
+    ...spec,
+    description: [...meanings]
+      .map(([text, providers]) =>
+        providers.length === rows.size ? text : `${text} [${providers.join(', ')}]`,
+      )
+      .join('; '),
+  }));
 }
 
 function optionFor(flag: string, field: Field): OptionSpec {

@@ -51,7 +51,7 @@ export function requireChoice(row: Operation, label: Label, input: Input): void 
     }
     if (rule.kind === 'exactly-one' && given.length > 1) {
       throw new UsageError(`${given.map(label).join(' and ')} exclude each other.`, {
-        code: 'exclusive_flags',
+        code: 'conflicting_options',
       });
     }
   }

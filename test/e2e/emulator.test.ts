@@ -81,6 +81,8 @@ describe('a running emulator', () => {
     const moved = dataOf(await served.run(['emulator', 'clock', '+400d', '--json']));
     expect(moved.clockOffsetSeconds).toBe(400 * 86_400);
     expect(await trialStatus()).not.toBe('in-trial');
+    const back = dataOf(await served.run(['emulator', 'clock', '-60d', '--json']));
+    expect(back.clockOffsetSeconds).toBe(340 * 86_400);
     const frozen = ['emulator', 'clock', '2030-01-31T12:00:00Z', '--freeze', '--json'];
     expect(dataOf(await served.run(frozen))).toMatchObject({
       clock: '2030-01-31T12:00:00.000Z',

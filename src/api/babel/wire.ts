@@ -17,7 +17,7 @@ const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 export function createBabelWire(deps: WireDeps): Wire {
   const header = deps.settings.apiKeyHeader ?? 'x-api-key';
   if (!HEADER_NAME.test(header)) {
-    throw new UsageError(`“${header}” is not a name that an HTTP header can have.`, {
+    throw new UsageError(`'${header}' is not a name that an HTTP header can have.`, {
       code: 'invalid_header_name',
       provider: 'babel',
       hint: 'Correct apiKeyHeader in the context: licensectl login',

@@ -29,7 +29,7 @@ export const command: Command = {
   async run(context, parsed) {
     if (parsed.options.all === true) {
       if (parsed.args.NAME === undefined) return testAll(context);
-      throw new UsageError('NAME and --all exclude each other.', { code: 'exclusive_flags' });
+      throw new UsageError('NAME and --all exclude each other.', { code: 'conflicting_options' });
     }
     const resolved = await chosenContext(context, parsed);
     const record = await probeContext(context, resolved);

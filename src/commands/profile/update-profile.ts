@@ -47,7 +47,7 @@ function fieldsOf(text: string, source: string, row: Operation, parsed: Parsed):
     if (NAMING.includes(field.name) && same) continue;
     const flag = field.name === 'profilename' ? 'NAME' : flagName(field);
     throw new UsageError(`${flag} and --${FROM_FILE} do not go together here.`, {
-      code: 'exclusive_flags',
+      code: 'conflicting_options',
       hint: `Put it into ${source}, or give everything by flags. Nothing was sent.`,
     });
   }

@@ -54,7 +54,7 @@ describe('a call', () => {
       operation: 'zentitle.test.write',
     });
     expect(error.message).toBe(
-      'The key of context “prod” is of the kind read-only; this call takes read-write or offline keys.',
+      "The key of context 'prod' is of the kind read-only; this call takes read-write or offline keys.",
     );
     expect(server.connections()).toBe(0);
     await client.call(operation('read', { keyKinds: ['read-only'] }), {});

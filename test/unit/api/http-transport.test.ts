@@ -101,7 +101,7 @@ describe('requests', () => {
   });
 
   test.each(['identity', 'Identity', '', ' identity '])(
-    'an answer whose encoding “%s” is none comes as it is',
+    "an answer whose encoding '%s' is none comes as it is",
     async (encoding) => {
       const server = await serve([], reply(200, 'plain', { 'content-encoding': encoding }));
       expect((await (await transport()).send(get(server.url), { timeoutMs: 5000 })).body).toBe('plain');

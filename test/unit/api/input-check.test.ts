@@ -103,28 +103,28 @@ describe('one value', () => {
   });
 
   test.each<[Partial<Field>, unknown, string]>([
-    [{ type: 'integer' }, 'abc', '--value takes a whole number, not “abc”.'],
+    [{ type: 'integer' }, 'abc', "--value takes a whole number, not 'abc'."],
     [{ type: 'integer' }, '', '--value takes a whole number, not an empty text.'],
-    [{ type: 'integer' }, '1.5', '--value takes a whole number, not “1.5”.'],
-    [{ type: 'integer' }, '1e3', '--value takes a whole number, not “1e3”.'],
-    [{ type: 'integer', min: 5, max: 1440 }, 4, '--value takes a whole number from 5 to 1440, not “4”.'],
+    [{ type: 'integer' }, '1.5', "--value takes a whole number, not '1.5'."],
+    [{ type: 'integer' }, '1e3', "--value takes a whole number, not '1e3'."],
+    [{ type: 'integer', min: 5, max: 1440 }, 4, "--value takes a whole number from 5 to 1440, not '4'."],
     [
       { type: 'integer', min: 5, max: 1440 },
       1441,
-      '--value takes a whole number from 5 to 1440, not “1441”.',
+      "--value takes a whole number from 5 to 1440, not '1441'.",
     ],
     [
       { type: 'integer', max: 500, unit: 'days' },
       501,
-      '--value takes a whole number of days of at most 500, not “501”.',
+      "--value takes a whole number of days of at most 500, not '501'.",
     ],
     [
       { type: 'integer' },
       '99999999999999999999',
-      '--value takes a whole number, not “99999999999999999999”.',
+      "--value takes a whole number, not '99999999999999999999'.",
     ],
-    [{ type: 'boolean' }, 'maybe', '--value takes true or false, not “maybe”.'],
-    [{ values: ['on', 'off'] }, 'half', '--value takes one of on, off, not “half”.'],
+    [{ type: 'boolean' }, 'maybe', "--value takes true or false, not 'maybe'."],
+    [{ values: ['on', 'off'] }, 'half', "--value takes one of on, off, not 'half'."],
     [{ values: ['on', 'off'] }, '', '--value takes one of on, off, not an empty text.'],
     [{ minLength: 10, maxLength: 255 }, 'short', '--value takes 10 to 255 characters, not 5.'],
     [{ minLength: 20, maxLength: 20 }, 'short', '--value takes 20 characters, not 5.'],
@@ -132,12 +132,12 @@ describe('one value', () => {
     [
       { type: 'datetime' },
       'tomorrow',
-      '--value takes a date such as 2027-06-30 or 2027-06-30T23:59:59, not “tomorrow”.',
+      "--value takes a date such as 2027-06-30 or 2027-06-30T23:59:59, not 'tomorrow'.",
     ],
     [
       { type: 'datetime', special: ['reset'] },
       '2027-02-30',
-      '--value takes a date such as 2027-06-30 or 2027-06-30T23:59:59 that exists, or reset, not “2027-02-30”.',
+      "--value takes a date such as 2027-06-30 or 2027-06-30T23:59:59 that exists, or reset, not '2027-02-30'.",
     ],
     ...[
       '2027-02-29',
@@ -152,16 +152,16 @@ describe('one value', () => {
     ].map((date): [Partial<Field>, unknown, string] => [
       { type: 'datetime' },
       date,
-      `--value takes a date such as 2027-06-30 or 2027-06-30T23:59:59 that exists, not “${date}”.`,
+      `--value takes a date such as 2027-06-30 or 2027-06-30T23:59:59 that exists, not '${date}'.`,
     ]),
     [{ type: 'integer' }, { toString: 1 }, '--value takes a whole number, not an object.'],
     [{ values: ['on'] }, [{ toString: null }], '--value takes one of on, not a list.'],
-    [{ type: 'object' }, 'x', '--value takes an object of names and values, not “x”.'],
+    [{ type: 'object' }, 'x', "--value takes an object of names and values, not 'x'."],
     [{}, {}, '--value takes text, not an object.'],
     [{}, 2 ** 60, '--value has too many digits for a bare number; put it in quotes.'],
     [{ secret: true, minLength: 8 }, 'planted', '--value-stdin takes at least 8 characters, not 7.'],
     [{ secret: true, values: ['a'] }, 'planted', '--value-stdin takes one of a.'],
-    [{ flag: 'clients', type: 'integer' }, 'x', '--clients (value) takes a whole number, not “x”.'],
+    [{ flag: 'clients', type: 'integer' }, 'x', "--clients (value) takes a whole number, not 'x'."],
     [{}, 'x'.repeat(10), 'accepted'],
   ])('%j does not take %j', (spec, value, message) => {
     expect(refusal(row([field(spec)]), { value })).toBe(message);
@@ -169,7 +169,7 @@ describe('one value', () => {
 
   test('long text is cut in the message', () => {
     expect(refusal(row([field({ type: 'integer' })]), { value: 'x'.repeat(500) })).toBe(
-      `--value takes a whole number, not “${'x'.repeat(60)}…”.`,
+      `--value takes a whole number, not '${'x'.repeat(60)}…'.`,
     );
   });
 });
@@ -223,7 +223,7 @@ describe('names', () => {
       refusal(row([field({ name: 'features', type: 'list', fields: [limits] })]), {
         features: [{ limit: -5 }],
       }),
-    ).toBe('limit in --features takes a whole number of at least 0, not “-5”.');
+    ).toBe("limit in --features takes a whole number of at least 0, not '-5'.");
   });
 
   test('blanks alone do not name what is required', () => {

@@ -42,6 +42,15 @@ const options = async (...tokens: string[]): Promise<object> => ({
   ...(await run(['codes', 'list', ...tokens])).parsed.options,
 });
 
+describe('arguments', () => {
+  it.each(['-5', '-1h', '-60d', '-1.5', '-'])(
+    '%s is one, though it begins like an option',
+    async (amount) => {
+      expect((await run(['show', '--reason', 'r', amount])).parsed.args).toEqual({ key: amount });
+    },
+  );
+});
+
 describe('options', () => {
   it.each([
     [['--clients-allowed', '5'], { 'clients-allowed': '5' }],

@@ -141,9 +141,9 @@ describe('how much is listed', () => {
   });
 
   it.each([
-    [{ all: true, limit: '5' }, 'exclusive_flags'],
-    [{ count: true, page: '1' }, 'exclusive_flags'],
-    [{ limit: '5', 'page-size': '5' }, 'exclusive_flags'],
+    [{ all: true, limit: '5' }, 'conflicting_options'],
+    [{ count: true, page: '1' }, 'conflicting_options'],
+    [{ limit: '5', 'page-size': '5' }, 'conflicting_options'],
     [{ limit: '0' }, 'invalid_value'],
     [{ limit: 'x' }, 'invalid_value'],
     [{ page: '-1' }, 'invalid_value'],

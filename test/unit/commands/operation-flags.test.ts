@@ -44,11 +44,22 @@ const text = (name: string, more: Partial<Field> = {}): Field => ({
 describe('mergeFlags', () => {
   it('makes one option of equal flags, with every documented spelling', () => {
     const rows = new Map([
-      row('zentitle', text('productid', { flag: 'product' })),
+      row('zentitle', text('productid', { flag: 'product', note: 'The product.' })),
       row('licensespring', text('product')),
     ]);
     expect(mergeFlags(SOURCE, rows)).toEqual([
-      { flag: 'product', value: 'TEXT', description: 'the productid', aliases: ['productid'] },
+      { flag: 'product', value: 'TEXT', description: 'the product', aliases: ['productid'] },
+    ]);
+  });
+
+  it('says what a flag is for each system where they differ', () => {
+    const rows = new Map([
+      row('zentitle', text('id', { note: 'Product id.' })),
+      row('licensespring', text('id', { note: 'Short code.' })),
+      row('babel', text('id', { note: 'Short code.' })),
+    ]);
+    expect(mergeFlags(SOURCE, rows).map(({ description }) => description)).toEqual([
+      'product id [zentitle]; short code [licensespring, babel]',
     ]);
   });
 

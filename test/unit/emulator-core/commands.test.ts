@@ -277,8 +277,8 @@ describe('flags of faults', () => {
 
   it.each([
     [{ times: '2' }, 'fault_kind_missing'],
-    [{ html: true, empty: true }, 'exclusive_flags'],
-    [{ truncate: true, 'retry-after': '3' }, 'exclusive_flags'],
+    [{ html: true, empty: true }, 'conflicting_options'],
+    [{ truncate: true, 'retry-after': '3' }, 'conflicting_options'],
     [{ huge: 'much' }, 'invalid_value'],
     [{ status: '503', probability: 'often' }, 'invalid_value'],
     [{ delay: '0' }, 'invalid_duration'],

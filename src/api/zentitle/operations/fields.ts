@@ -4,7 +4,7 @@ import type { Field } from '../../operation.js';
 import { bit, integer } from './kinds.js';
 import { required } from './row.js';
 
-export const productId: Field = text('productid', 'Product id, ten digits in all examples.', {
+export const productId: Field = text('productid', 'Product id, such as 6453300110.', {
   flag: 'product',
 });
 
