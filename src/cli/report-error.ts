@@ -29,6 +29,8 @@ interface Report {
 /** Longest sentence and hint, in characters: what was typed or sent may be repeated in them. */
 const MAX_MESSAGE = 450;
 const MAX_HINT = 1000;
+/** The same for a code, which some servers choose. */
+const MAX_CODE = 100;
 
 const REPORT_HINT =
   'This is a bug in licensectl. Please report it with the command you typed and the output of --verbose.';
@@ -63,9 +65,10 @@ function presentable(report: Report, { redact }: ReportStyle): Report {
     const safe = redact(text);
     return safe.length > limit ? `${safe.slice(0, limit - 1)}…` : safe;
   };
-  const { message, hint } = report;
+  const { code, message, hint } = report;
   return {
     ...report,
+    code: shown(code, MAX_CODE),
     message: shown(message, MAX_MESSAGE),
     hint: hint === null ? null : shown(hint, MAX_HINT),
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../../../src/api/redactor.js';
 import { errorText, type ReportStyle } from '../../../src/cli/report-error.js';
 import {
   AuthenticationError,
@@ -20,6 +21,25 @@ const style: ReportStyle = {
   verbose: false,
   redact: (text) => text.replaceAll('hunter2', '[secret]'),
 };
+
+describe('for programs', () => {
+  it('is JSON whatever the secret is', () => {
+    for (const secret of ['false', 'null', '1234', 'abcd\\']) {
+      const { protect, redact } = createRedactor();
+      protect(secret);
+      const error = new RejectedError(`"${secret}" is wrong`, { code: secret, httpStatus: 1234 });
+      const { retryable, ...rest } = JSON.parse(errorText(error, { ...style, json: true, redact })).error;
+      expect(retryable).toBe(false);
+      expect(rest).toMatchObject({ message: '"[secret]" is wrong', code: '[secret]', provider: null });
+    }
+  });
+
+  it('has a code of a readable length, also where a server has chosen it', () => {
+    const error = new RejectedError('No.', { code: 'x'.repeat(1_000_000) });
+    const { code } = JSON.parse(errorText(error, { ...style, json: true })).error;
+    expect(code).toBe(`${'x'.repeat(99)}…`);
+  });
+});
 
 describe('for people', () => {
   it('is a sentence and a hint', () => {
