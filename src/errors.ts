@@ -91,7 +91,7 @@ export class UnsupportedError extends LicensectlError {
   override readonly kind = 'unsupported';
 }
 
-/** Some rows of bulk work failed. */
+/** Some rows of bulk work failed, or what was done could not be shown whole. */
 export class PartialError extends LicensectlError {
   override readonly kind = 'partial';
 }

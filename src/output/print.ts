@@ -205,7 +205,7 @@ async function printRecord(result: RecordResult, options: PrintOptions): Promise
 /**
  * Prints what a command returned.
  *
- * @throws UsageError unknown column, or standard output cannot be written; OutputClosedError when the reader of
+ * @throws UsageError unknown column; PartialError standard output cannot be written; OutputClosedError when the reader of
  *   standard output has gone; whatever the rows throw.
  */
 export async function print(result: Result, options: PrintOptions): Promise<void> {

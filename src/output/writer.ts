@@ -1,6 +1,6 @@
 /** Batched writing to a stream: few system calls, back-pressure respected, memory flat. */
 import type { Writable } from 'node:stream';
-import { UsageError } from '../errors.js';
+import { PartialError } from '../errors.js';
 
 /** Whoever read our output has gone away (`| head`). Not a failure. */
 export class OutputClosedError extends Error {
@@ -13,7 +13,7 @@ export class OutputClosedError extends Error {
 export interface Writer {
   /** Adds text. A promise comes back only when the caller must wait. @throws as {@link Writer.flush}. */
   write(text: string): Promise<void> | undefined;
-  /** Sends all that is held. @throws OutputClosedError when the reader has gone; UsageError on a full disk. */
+  /** Sends all that is held. @throws OutputClosedError when the reader has gone; PartialError on a full disk. */
   flush(): Promise<void>;
   /** Sends bytes that have been prepared already, after all that is held. */
   writeBytes(bytes: Uint8Array): Promise<void>;
@@ -41,7 +41,8 @@ const CLOSED_CODES: ReadonlySet<unknown> = new Set([
 function outputError(error: Error): Error {
   const code: unknown = 'code' in error ? error.code : undefined;
   if (CLOSED_CODES.has(code)) return new OutputClosedError();
-  return new UsageError(`Standard output cannot be written: ${error.message}.`, {
+  // Not a usage error: that promises that nothing was sent.
+  return new PartialError(`Standard output cannot be written: ${error.message}.`, {
     code: 'output_failed',
     hint: 'Check the free space and the rights where the output goes. What the command did is done.',
     cause: error,

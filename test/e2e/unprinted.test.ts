@@ -34,6 +34,21 @@ async function expectKept({ status, stderr }: { status: unknown; stderr: string 
   expect(await readFile(file, 'utf8')).toMatch(/^[0-9a-f]{500,}\n$/);
 }
 
+it.skipIf(!existsSync('/dev/full'))(
+  'a full disk is no wrong usage: what the command did is done',
+  async () => {
+    const full = await open('/dev/full', 'w');
+    const update = ['profile', 'update', 'TestProfile', '--product', '6453300110', '--clients-allowed', '7'];
+    expect(await runInto(update, full.fd)).toEqual({
+      status: 10,
+      stderr:
+        'error: Standard output cannot be written: ENOSPC: no space left on device, write.\n' +
+        'hint: Check the free space and the rights where the output goes. What the command did is done.\n',
+    });
+    await full.close();
+  },
+);
+
 describe('a certificate that cannot be printed', () => {
   it('because the reader has gone is kept, and told of', async () => {
     await expectKept(await runInto([...CREATE, 'CLIENT-GONE-1'], 'pipe'));

@@ -43,7 +43,7 @@ describe('writer', () => {
     await expect(gone.flush()).rejects.toBeInstanceOf(OutputClosedError);
     const full = createWriter(new Closing(0, 'ENOSPC'), { transform: same });
     full.write('x');
-    await expect(full.flush()).rejects.toMatchObject({ name: 'UsageError', code: 'output_failed' });
+    await expect(full.flush()).rejects.toMatchObject({ kind: 'partial', code: 'output_failed' });
   });
 
   it('stops asking for rows when the reader has gone', async () => {
