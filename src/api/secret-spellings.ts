@@ -99,7 +99,7 @@ export function base64Patterns(secret: string): string[] {
     .filter((piece) => piece.length >= MIN_BASE64_LENGTH)
     .map((piece) => base64Pattern(piece));
   if (whole.length >= MIN_BASE64_LENGTH || whole.length < MIN_BASE64_WORD_LENGTH) return patterns;
-  return [`(?<![A-Za-z0-9+/_-])${base64Pattern(whole)}(?![A-Za-z0-9+/_-])`];
+  return [`(?<![A-Za-z0-9+_-])${base64Pattern(whole)}(?![A-Za-z0-9+/_-])`];
 }
 
 function base64Pattern(piece: string): string {
