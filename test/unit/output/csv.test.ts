@@ -69,7 +69,8 @@ describe('csv', () => {
           const records: string[][] = parse(await csvOf(rows, false));
           expect(records).toHaveLength(rows.length + 1);
           // Some spreadsheets pass over blanks in front.
-          for (const value of records.flat()) expect(FORMULA_STARTS).not.toContain(value.trimStart().charAt(0));
+          for (const value of records.flat())
+            expect(FORMULA_STARTS).not.toContain(value.trimStart().charAt(0));
         },
       ),
     );
