@@ -19,7 +19,7 @@ export const EXIT_CODES: readonly ExitCode[] = [
   { code: 7, kind: 'rate-limited', meaning: 'too many requests, after retries' },
   { code: 8, kind: 'network', meaning: 'network, TLS, timeout or a fault of the server' },
   { code: 9, kind: 'unsupported', meaning: 'this licence system has no such thing' },
-  { code: 10, kind: 'partial', meaning: 'some rows failed, or the output could not be written whole' },
+  { code: 10, kind: 'partial', meaning: 'some rows failed, or the output is not what was asked for' },
   { code: 11, kind: 'unknown-outcome', meaning: 'sent without an answer: it may or may not have happened' },
 ];
 

@@ -5,6 +5,7 @@ import type { Redactor } from '../api/redactor.js';
 import type { Command, Parsed } from '../commands/command.js';
 import { InterruptedError, LicensectlError } from '../errors.js';
 import type { Warning } from '../notice.js';
+import { UnknownColumnError } from '../output/columns.js';
 import { type PrintOptions, print } from '../output/print.js';
 import type { Outcome } from '../output/result.js';
 import { OutputClosedError } from '../output/writer.js';
@@ -60,6 +61,7 @@ async function printOnce({ result, partial, unprinted }: Outcome, options: Print
   try {
     await print(result, options);
   } catch (error) {
+    if (error instanceof UnknownColumnError) throw partial ?? error;
     if (unprinted !== undefined && error instanceof Error) throw await unprinted(error);
     if (partial === undefined || !(error instanceof OutputClosedError)) throw error;
   }
@@ -100,7 +102,8 @@ async function runAndPrint(
     return outcome.exitCode;
   } catch (error) {
     if (!(error instanceof DryRunStop)) throw error;
-    await print(dryRunResult(error.plan, call.globals.curl), { ...options, raw: false });
+    // Its columns are those of the answer, which does not come.
+    await print(dryRunResult(error.plan, call.globals.curl), { ...options, raw: false, columns: null });
     return 0;
   }
 }

@@ -59,7 +59,7 @@ export async function callApi(context: RunContext, parsed: Parsed): Promise<Outc
 function refuseHidden(settings: RunContext['settings'], row: Operation): void {
   const once = row.effect === 'consume' || row.answer.kind === 'certificate';
   const hidden = settings.quiet || leavesOut(settings, 'body');
-  if (!once || !hidden || settings.dryRun) return;
+  if (!once || !hidden) return;
   throw new UsageError(
     `${settings.quiet ? '-q' : '--columns'} leaves out the answer, which the server gives only once.`,
     {

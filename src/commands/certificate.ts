@@ -24,8 +24,7 @@ export function certificateDelivery(
   path: string | null,
 ): Delivery {
   const shown = !leavesOut(settings, 'certificate');
-  // The columns of a dry run are those of the request that it shows.
-  if (path === null && !shown && !settings.dryRun) {
+  if (path === null && !shown) {
     throw new UsageError('--columns leaves out the certificate, which the server gives only once.', {
       code: 'certificate_hidden',
       hint: 'Add certificate to --columns, or write it to a file with --out. Nothing was sent.',

@@ -20,12 +20,8 @@ export interface JsonOptions {
 const keep = (row: Row, keys: readonly string[] | null): Row => (keys === null ? row : pick(row, keys));
 
 /** The document of one record. */
-export function jsonDocument(data: Row | null, meta: Row, options: JsonOptions): string {
-  const document = {
-    schemaVersion: SCHEMA_VERSION,
-    data: data === null ? null : keep(data, options.keys),
-    meta,
-  };
+export function jsonDocument(data: Row | null, meta: Row, options: Omit<JsonOptions, 'keys'>): string {
+  const document = { schemaVersion: SCHEMA_VERSION, data, meta };
   return `${escapeJson(JSON.stringify(document, null, options.pretty ? 2 : 0))}\n`;
 }
 

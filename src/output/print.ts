@@ -1,8 +1,7 @@
 /** The one printer: everything that commands return goes to standard output here. */
 import type { Writable } from 'node:stream';
-import { UsageError } from '../errors.js';
 import type { Warning } from '../notice.js';
-import { matchColumns, selectColumns } from './columns.js';
+import { type SelectedRecord, selectColumns, selectRecord } from './columns.js';
 import { type Format, isJsonFormat } from './format.js';
 import { createJsonRows, createNdjsonRows, jsonDocument } from './json.js';
 import { printRaw } from './raw.js';
@@ -129,16 +128,9 @@ async function printList(list: ListResult, options: PrintOptions): Promise<void>
   if (count === 0 && list.empty !== undefined && options.terminal) options.say(list.empty);
 }
 
-/** @throws UsageError for an unknown column; by then the command has been carried out, and the hint says so. */
-function recordKeys(record: Row, names: readonly string[] | null): readonly string[] {
-  if (names === null) return Object.keys(record);
-  try {
-    return matchColumns(names, Object.keys(record));
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    const hint = `${error.hint ?? ''} The command itself was carried out; only its answer is not shown.`;
-    throw new UsageError(error.message, { code: error.code, hint, cause: error });
-  }
+function selected({ record }: RecordResult, { columns }: PrintOptions): SelectedRecord {
+  if (columns === null) return { keys: Object.keys(record), row: record, problem: null };
+  return selectRecord(record, columns);
 }
 
 /** What a person wants to see of a record: not what is empty, nor what its command calls hidden. */
@@ -150,27 +142,22 @@ function telling({ record, hidden = [] }: RecordResult): readonly string[] {
   return Object.keys(record).filter((key) => !empty(record[key]) && !hidden.includes(key) && !told(key));
 }
 
-async function recordText(result: RecordResult, meta: Row, options: PrintOptions): Promise<string> {
-  const { record } = result;
-  const keys = recordKeys(record, options.columns);
-  const chosen = options.columns === null ? null : keys;
+async function recordText(
+  result: RecordResult,
+  { row, keys }: SelectedRecord,
+  meta: Row,
+  options: PrintOptions,
+): Promise<string> {
   switch (formatOf(options)) {
     case 'json':
-      return jsonDocument(record, meta, {
-        keys: chosen,
-        pretty: options.terminal,
-        redact: options.redact,
-      });
-    case 'ndjson': {
-      const kept =
-        chosen === null ? record : Object.fromEntries(keys.map((key) => [key, record[key] ?? null]));
-      return `${escapeJson(JSON.stringify(kept))}\n`;
-    }
+      return jsonDocument(row, meta, { pretty: options.terminal, redact: options.redact });
+    case 'ndjson':
+      return `${escapeJson(JSON.stringify(row))}\n`;
     case 'tsv':
-      return tsvRecord(record, keys);
+      return tsvRecord(row, keys);
     default: {
       const { tableRecord } = await import('./table.js');
-      return tableRecord(record, chosen ?? telling(result), options.color);
+      return tableRecord(row, options.columns === null ? telling(result) : keys, options.color);
     }
   }
 }
@@ -182,31 +169,39 @@ function documentText(text: string, terminal: boolean): string {
 }
 
 async function printRecord(result: RecordResult, options: PrintOptions): Promise<void> {
-  if (options.quiet || formatOf(options) === 'csv') {
-    const keys = recordKeys(result.record, options.columns);
-    const printer = options.quiet
-      ? createIdRows(openWriter(options), result.id)
-      : await csvRows(options, keys);
+  const selection = selected(result, options);
+  if (options.quiet) {
+    const printer = createIdRows(openWriter(options), result.id);
     await printer.row(result.record);
+    await printer.end({});
+    return;
+  }
+  if (formatOf(options) === 'csv') {
+    const printer = await csvRows(options, selection.keys);
+    await printer.row(selection.row);
     await printer.end({});
   } else {
     const alone = options.format === null && options.columns === null ? result.document : undefined;
     const writer = isJsonFormat(options.format) ? openJsonWriter(options) : openWriter(options);
     await withWarnings(result.meta ?? {}, options, async (meta) => {
       await writer.write(
-        alone === undefined ? await recordText(result, meta, options) : documentText(alone, options.terminal),
+        alone === undefined
+          ? await recordText(result, selection, meta, options)
+          : documentText(alone, options.terminal),
       );
       await writer.flush();
     });
   }
-  if (result.message !== undefined && !options.quiet) options.say(result.message);
+  if (result.message !== undefined) options.say(result.message);
+  if (selection.problem !== null) throw selection.problem;
 }
 
 /**
  * Prints what a command returned.
  *
- * @throws UsageError unknown column; PartialError standard output cannot be written; OutputClosedError when the reader of
- *   standard output has gone; whatever the rows throw.
+ * @throws UsageError unknown column of a list; UnknownColumnError unknown column of a record, once it is printed;
+ *   PartialError standard output cannot be written; OutputClosedError when the reader of standard output has gone;
+ *   whatever the rows throw.
  */
 export async function print(result: Result, options: PrintOptions): Promise<void> {
   if (result.kind === 'none') return;

@@ -59,15 +59,27 @@ describe('a certificate that cannot be printed', () => {
     await expectKept(await runInto([...CREATE, 'CLIENT-FULL-1'], full.fd));
     await full.close();
   });
+});
 
-  it('because a column was misspelt is kept, and told of', async () => {
-    const { status, stdout, stderr } = await lab.run([
-      ...CREATE,
-      'CLIENT-WORD-1',
-      '--columns',
-      'certificate,kimd',
-    ]);
-    expect(stdout).toBe('');
-    await expectKept({ status, stderr });
+describe('a misspelt column', () => {
+  it('costs nothing of a certificate: what is there is printed, and then it is told', async () => {
+    const create = [...CREATE, 'CLIENT-WORD-1', '--columns', 'certificate,kimd', '--json'];
+    const { status, stdout, stderr } = await lab.run(create);
+    expect(status).toBe(10);
+    const { data } = JSON.parse(stdout);
+    expect(data).toEqual({ certificate: expect.stringMatching(/^[0-9a-f]{500,}$/), kimd: null });
+    expect(JSON.parse(stderr).error).toMatchObject({
+      code: 'unknown_column',
+      message: "There is no column 'kimd'.",
+      hint: expect.stringContaining('certificate'),
+    });
+  });
+
+  it('of a listing is told before anything is sent', async () => {
+    const before = (await lab.requests()).length;
+    const { status, stdout, stderr } = await lab.run(['codes', 'list', '--columns', 'code,kimd']);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain("error: There is no column 'kimd'.");
+    expect(await lab.requests()).toHaveLength(before);
   });
 });

@@ -228,8 +228,8 @@ describe('a run', () => {
       }),
       ['--columns', 'nope'],
     );
-    expect([stopped, process.exitCode]).toEqual([true, 2]);
-    expect(process.err()).toContain("There is no column 'nope'.");
+    expect([stopped, process.exitCode]).toEqual([true, 10]);
+    await vi.waitFor(() => expect(process.err()).toContain("There is no column 'nope'."));
   });
 });
 

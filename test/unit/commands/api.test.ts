@@ -38,6 +38,7 @@ describe('a documented call', () => {
 
   it.each([
     ['/api/NextLicenseCode', { columns: ['status'] }, 'Add body to --columns. Nothing was sent.'],
+    ['/api/NextLicenseCode', { columns: ['url'], dryRun: true }, 'Add body to --columns. Nothing was sent.'],
     ['/api/NextLicenseCode', { quiet: true }, 'Leave -q out. Nothing was sent.'],
     ['/api/OfflineActivation', { columns: ['status'] }, 'Add body to --columns. Nothing was sent.'],
   ])(
@@ -50,7 +51,6 @@ describe('a documented call', () => {
 
   it.each([
     ['/api/NextLicenseCode', { columns: ['Body'] }],
-    ['/api/NextLicenseCode', { columns: ['url'], dryRun: true }],
     ['/api/LicenseCodes', { columns: ['status'] }],
     ['/api/LicenseCodes', { quiet: true }],
   ])('is made otherwise: %s with %j', async (path, settings) => {

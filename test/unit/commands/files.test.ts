@@ -321,8 +321,10 @@ describe('certificateDelivery', () => {
     else expect(make).toThrow(expect.objectContaining({ kind: 'usage', code: 'certificate_hidden' }));
   });
 
-  it('minds no columns in a dry run, which shows a request instead', () => {
+  it('is refused in a dry run, too, which tells what the real one would do', () => {
     const { context } = fakeContext({ settings: { columns: ['url'], dryRun: true } });
-    expect(() => certificateDelivery(context, null)).not.toThrow();
+    expect(() => certificateDelivery(context, null)).toThrow(
+      expect.objectContaining({ code: 'certificate_hidden' }),
+    );
   });
 });
