@@ -213,8 +213,12 @@ describe('emulator start and stop', () => {
 
     const file = join(home.folder, 'file');
     await writeFile(file, 'not a folder');
-    const noFolder = await run(['emulator', 'start', '--port', '0', '--data', file, '--json']);
-    expect([noFolder.status, errorOf(noFolder)]).toMatchObject([2, { code: 'emulator_data_unusable' }]);
+    const occupied = join(home.folder, 'occupied');
+    await mkdir(join(occupied, 'world.sqlite'), { recursive: true });
+    for (const unusable of [file, occupied]) {
+      const refused = await run(['emulator', 'start', '--port', '0', '--data', unusable, '--json']);
+      expect([refused.status, errorOf(refused)]).toMatchObject([2, { code: 'emulator_data_unusable' }]);
+    }
   });
 });
 

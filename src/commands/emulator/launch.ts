@@ -75,7 +75,7 @@ function explain(error: unknown, port: number, folder: string): unknown {
       return refuse(`What is in '${folder}' is not the state of an emulator.`, 'emulator_data_unusable');
     case 'DataFolderError':
       return refuse(
-        `The state in '${folder}' was made by another version of the emulator.`,
+        `The state in '${folder}' was made by another version of the emulator, or is damaged.`,
         'emulator_data_version',
         'Give another folder with --data.',
       );
@@ -83,7 +83,9 @@ function explain(error: unknown, port: number, folder: string): unknown {
     case 'EPERM':
     case 'EROFS':
     case 'EEXIST':
+    case 'EISDIR':
     case 'ENOTDIR':
+    case 'ENOSPC':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_READONLY':
       return refuse(
