@@ -38,6 +38,7 @@ export function dryRunResult(plan: Plan, asCurl: boolean): RecordResult {
   return {
     kind: 'record',
     id: 'operation',
+    preview: true,
     record: asCurl ? { ...record, curl: curlLine(plan) } : record,
     message: `Dry run: nothing was sent. It would be ${plan.operation}, effect ${plan.effect}.`,
     document: asCurl ? curlLine(plan) : requestText(plan),

@@ -102,8 +102,7 @@ async function runAndPrint(
     return outcome.exitCode;
   } catch (error) {
     if (!(error instanceof DryRunStop)) throw error;
-    // Its columns are those of the answer, which does not come.
-    await print(dryRunResult(error.plan, call.globals.curl), { ...options, raw: false, columns: null });
+    await print(dryRunResult(error.plan, call.globals.curl), options);
     return 0;
   }
 }

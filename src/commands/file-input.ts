@@ -8,10 +8,7 @@ import { textOption } from './arguments.js';
 import type { Command, Parsed } from './command.js';
 import type { Handled } from './required-input.js';
 import type { RunContext } from './run-context.js';
-import { readStdinText } from './stdin.js';
-
-/** Certificates are about 13 KB; a megabyte is far beyond any of them. */
-export const MAX_INPUT_BYTES = 1024 * 1024;
+import { MAX_INPUT_BYTES, readStdinText } from './stdin.js';
 
 /** How often a named pipe is looked at, in milliseconds. */
 const PIPE_POLL_MS = 20;
@@ -25,8 +22,7 @@ type InputContext = Pick<RunContext, 'streams' | 'cwd' | 'clock' | 'signal'>;
  */
 export async function readInput(context: InputContext, path: string, flag: string): Promise<string> {
   const label = path === '-' ? 'standard input' : `'${path}'`;
-  const text =
-    path === '-' ? await readStdinText(context, MAX_INPUT_BYTES) : await readFile(context, path, flag);
+  const text = path === '-' ? await readStdinText(context) : await readFile(context, path, flag);
   // A byte order mark counts as white space here, which trim() agrees with.
   if (text.trim() === '') throw problem(flag, `${label} is empty`, 'file_empty');
   return text.trim();
@@ -51,7 +47,7 @@ export async function fileField(
  * @throws UsageError naming `flag`
  */
 export async function readSecretLine(context: InputContext, flag: string): Promise<string> {
-  const line = (await readStdinText(context, MAX_INPUT_BYTES)).replace(/\r?\n$/, '');
+  const line = (await readStdinText(context)).replace(/\r?\n$/, '');
   if (line === '') throw problem(flag, 'standard input is empty', 'file_empty');
   if (/[\r\n]/.test(line)) throw problem(flag, 'standard input has more than one line', 'not_one_line');
   return line;

@@ -4,16 +4,13 @@ import { UsageError } from '../errors.js';
 import { errnoOf } from '../files/file-errors.js';
 import type { RunContext } from './run-context.js';
 
-const DEFAULT_LIMIT = 1024 * 1024;
+/** Certificates are about 13 KB; a megabyte is far beyond any of them. */
+export const MAX_INPUT_BYTES = 1024 * 1024;
 
 /**
- * @param maxBytes refuse more than this
  * @throws UsageError when it is a terminal, too large, not UTF-8 or cannot be read; the reason of the signal
  */
-export async function readStdinText(
-  context: Pick<RunContext, 'streams' | 'signal'>,
-  maxBytes: number = DEFAULT_LIMIT,
-): Promise<string> {
+export async function readStdinText(context: Pick<RunContext, 'streams' | 'signal'>): Promise<string> {
   const { stdin } = context.streams;
   if (stdin.isTTY) {
     throw new UsageError('Standard input is a terminal, and a pipe or a file is wanted.', {
@@ -21,7 +18,7 @@ export async function readStdinText(
       hint: 'Pipe the text in, or redirect a file with <.',
     });
   }
-  const bytes = await readBytes(context, maxBytes);
+  const bytes = await readBytes(context);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
@@ -33,10 +30,7 @@ export async function readStdinText(
   }
 }
 
-async function readBytes(
-  { streams, signal }: Pick<RunContext, 'streams' | 'signal'>,
-  maxBytes: number,
-): Promise<Buffer> {
+async function readBytes({ streams, signal }: Pick<RunContext, 'streams' | 'signal'>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -44,7 +38,7 @@ async function readBytes(
     for await (const chunk of addAbortSignal(signal, streams.stdin)) {
       const bytes = Buffer.from(chunk);
       size += bytes.length;
-      if (size > maxBytes) throw tooLarge(maxBytes);
+      if (size > MAX_INPUT_BYTES) throw tooLarge();
       chunks.push(bytes);
     }
   } catch (error) {
@@ -59,8 +53,8 @@ async function readBytes(
   return Buffer.concat(chunks);
 }
 
-function tooLarge(maxBytes: number): UsageError {
-  return new UsageError(`Standard input has more than ${maxBytes} bytes.`, {
+function tooLarge(): UsageError {
+  return new UsageError(`Standard input has more than ${MAX_INPUT_BYTES} bytes.`, {
     code: 'input_too_large',
     hint: 'Is it the right file?',
   });

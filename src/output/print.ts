@@ -128,7 +128,7 @@ async function printList(list: ListResult, options: PrintOptions): Promise<void>
   if (count === 0 && list.empty !== undefined && options.terminal) options.say(list.empty);
 }
 
-function selected({ record }: RecordResult, { columns }: PrintOptions): SelectedRecord {
+function selected({ record }: RecordResult, columns: PrintOptions['columns']): SelectedRecord {
   if (columns === null) return { keys: Object.keys(record), row: record, problem: null };
   return selectRecord(record, columns);
 }
@@ -169,7 +169,7 @@ function documentText(text: string, terminal: boolean): string {
 }
 
 async function printRecord(result: RecordResult, options: PrintOptions): Promise<void> {
-  const selection = selected(result, options);
+  const selection = selected(result, options.columns);
   if (options.quiet) {
     const printer = createIdRows(openWriter(options), result.id);
     await printer.row(result.record);
@@ -205,6 +205,9 @@ async function printRecord(result: RecordResult, options: PrintOptions): Promise
  */
 export async function print(result: Result, options: PrintOptions): Promise<void> {
   if (result.kind === 'none') return;
+  if (result.kind === 'record' && result.preview === true) {
+    return printRecord(result, { ...options, columns: null });
+  }
   if (options.raw) {
     if (await printRaw(result, openWriter(options), options.terminal)) return;
     options.say('This command has no server answer to show with --raw.');

@@ -40,6 +40,8 @@ export interface RecordResult {
   readonly message?: string;
   /** Text that stands alone on standard output when neither a format nor columns are asked for: a certificate. */
   readonly document?: string;
+  /** It tells what would happen, in place of the answer: `--columns` and `--raw` are about the answer. */
+  readonly preview?: boolean;
   /** Keys that a table leaves out unless `--columns` names them: long or nested ones. */
   readonly hidden?: readonly string[];
 }

@@ -16,6 +16,9 @@ export function changed(
   if (!context.settings.dryRun) return { result: recordOf(record, 'name', { message }) };
   const { name } = record;
   return {
-    result: recordOf({ dryRun: true, change, name }, 'name', { message: 'Dry run: nothing was changed.' }),
+    result: recordOf({ dryRun: true, change, name }, 'name', {
+      preview: true,
+      message: 'Dry run: nothing was changed.',
+    }),
   };
 }

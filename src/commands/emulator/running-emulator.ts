@@ -124,6 +124,7 @@ export function dryRunOutcome(method: string, path: string, value?: unknown): Ou
     result: {
       kind: 'record',
       id: 'request',
+      preview: true,
       record: { dryRun: true, request: `${method} /_emulator${path}`, body: value ?? null },
       message: 'Dry run: the emulator was not changed.',
     },

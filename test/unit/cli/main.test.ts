@@ -351,6 +351,19 @@ describe('a dry run', () => {
     );
   });
 
+  it.each([['--columns', 'status'], ['--raw']])(
+    'is shown whole under %s, which is about the answer',
+    async (...words) => {
+      const plain = await start(stop, ['--dry-run']);
+      const process = await start(stop, ['--dry-run', ...words]);
+      expect(process.out()).toBe(plain.out());
+      expect(process.err()).toBe(
+        'Dry run: nothing was sent. It would be zentitle.codes.delete, effect destroy.\n',
+      );
+      expect(process.exitCode).toBe(0);
+    },
+  );
+
   it('is printed when the rows of a list run into it', async () => {
     const rows: AsyncIterable<never> = {
       [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new DryRunStop(plan)) }),

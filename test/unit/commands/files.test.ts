@@ -6,14 +6,10 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { certificateDelivery } from '../../../src/commands/certificate.js';
 import type { Command } from '../../../src/commands/command.js';
-import {
-  MAX_INPUT_BYTES,
-  readInput,
-  readSecretLine,
-  refuseTwoStdinReaders,
-} from '../../../src/commands/file-input.js';
+import { readInput, readSecretLine, refuseTwoStdinReaders } from '../../../src/commands/file-input.js';
 import { OUT_OPTIONS, outputPath } from '../../../src/commands/file-output.js';
 import type { Clock, Streams } from '../../../src/commands/run-context.js';
+import { MAX_INPUT_BYTES } from '../../../src/commands/stdin.js';
 import { InterruptedError } from '../../../src/errors.js';
 import { temporaryFolders } from '../../support/temp-folder.js';
 import { fakeContext, recordIn } from './fake-context.js';
