@@ -6,6 +6,7 @@
 import type { Operation } from '../../api/operation.js';
 import { mediaTypeOf } from '../json-body.js';
 import type { EmulatedRequest, EmulatedResponse, SystemDeps } from '../system.js';
+import { ACCOUNT_HANDLERS } from './account-handlers.js';
 import {
   deleteLicenseCodeActivity,
   getActivatedLicenseCodes,
@@ -25,6 +26,7 @@ import { getNextLicenseCode } from './next-code.js';
 import { deleteLicenseNote, getLicenseNote, postLicenseNote, putLicenseNote } from './notes.js';
 import { deleteOfflineActivation, getOfflineActivation } from './offline.js';
 import { postPassiveLicense } from './passive.js';
+import { PRODUCT_HANDLERS } from './product-handlers.js';
 import { getProduct, getProducts } from './products.js';
 import { getProfile, getProfiles } from './profiles.js';
 import { Refusal } from './refusal.js';
@@ -68,6 +70,8 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   'GET CompaniesProducts': getCompaniesProducts,
   'GET CompanyID': getCompanyId,
   'GET Company': getCompany,
+  ...PRODUCT_HANDLERS,
+  ...ACCOUNT_HANDLERS,
 };
 
 const PREFIX = '/api/';

@@ -4,12 +4,13 @@ import type { EmulatedSystem } from '../system.js';
 import { API_KEYS, CUSTOMER_ID } from './authorize.js';
 import { handle } from './dispatch.js';
 import { SCHEMA } from './schema.js';
+import { ACCOUNT_SCHEMA } from './schema-accounts.js';
 import { seedWorld } from './world/seed.js';
 
 export const zentitleSystem: EmulatedSystem = {
   provider: 'zentitle',
   operations: zentitleOperations,
-  schema: SCHEMA,
+  schema: SCHEMA + ACCOUNT_SCHEMA,
   seed: seedWorld,
   handle: (request, deps) => handle(request, deps, zentitleOperations),
   credentials: {

@@ -1,0 +1,3 @@
+/** Tables of groups, their users and codes, and of consumer records. */
+
+export const ACCOUNT_SCHEMA = '';
