@@ -41,6 +41,14 @@ export interface EmulatorSettings {
   zentitleCount: 'number' | 'string' | 'object' | 'array';
   /** Zentitle: status of refusals; the older service answered 200 whether or not it succeeded. */
   zentitleErrorStatus: 200 | 400;
+  /** Zentitle: what creators send whose answer is not documented: a sentence, the new id, or an object with that id. */
+  zentitleCreated: 'sentence' | 'id' | 'record';
+  /** Zentitle: what the other calls send whose answer is not documented: a sentence, `OK`, or no body. */
+  zentitleChanged: 'sentence' | 'ok' | 'empty';
+  /** Zentitle: NextLicenseCode as text with commas, as a list of codes, or as a list of records. */
+  zentitleNextCodes: 'text' | 'list' | 'records';
+  /** Zentitle: member names of answers as the document spells them in that section, or all in one case. */
+  zentitleNames: 'documented' | 'lower' | 'upper';
   /** Parallels: shape of the licence object. */
   parallelsShape: 'v20' | 'v21';
   /** Idle minutes before a Parallels session ends. */

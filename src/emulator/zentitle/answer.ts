@@ -1,11 +1,14 @@
 /** What a handler of the emulated service is, and what it may answer. */
+import { isRecord } from '../json-body.js';
 import type { SystemDeps } from '../system.js';
 import type { Inputs } from './input.js';
 
-/** JSON text that is ready to be sent: large lists are put together inside SQLite. */
+/** JSON text that is ready to be sent: large lists are put together inside SQLite. Empty for no body at all. */
 export interface Answer {
   readonly json: string;
 }
+
+type Settings = SystemDeps['settings'];
 
 export type Handler = (input: Inputs, deps: SystemDeps) => Answer;
 
@@ -14,7 +17,7 @@ export function answer(value: unknown): Answer {
 }
 
 /** A count answer; its shape is not documented, so it is a setting. */
-export function countAnswer(count: number, shape: SystemDeps['settings']['zentitleCount']): Answer {
+export function countAnswer(count: number, shape: Settings['zentitleCount']): Answer {
   switch (shape) {
     case 'number':
       return answer(count);
@@ -25,4 +28,38 @@ export function countAnswer(count: number, shape: SystemDeps['settings']['zentit
     case 'array':
       return answer([count]);
   }
+}
+
+/**
+ * What a creator answers whose answer is not documented. `record` is the object that holds the new id, named as
+ * the section's GET names it: `{ groupID: 12 }`.
+ */
+export function createdAnswer(
+  sentence: string,
+  id: number | string,
+  record: Readonly<Record<string, unknown>>,
+  { zentitleCreated }: Settings,
+): Answer {
+  return answer({ sentence, id, record }[zentitleCreated]);
+}
+
+/** What any other change answers whose answer is not documented. */
+export function changedAnswer(sentence: string, { zentitleChanged }: Settings): Answer {
+  return zentitleChanged === 'empty' ? { json: '' } : answer({ sentence, ok: 'OK' }[zentitleChanged]);
+}
+
+/**
+ * An answer with its member names in the spelling that is set. The document spells one name in several ways, so no
+ * spelling is certain. As documented costs nothing: the text is not read.
+ */
+export function spellNames({ json }: Answer, names: Settings['zentitleNames']): string {
+  if (names === 'documented' || json === '') return json;
+  const spell = (name: string): string => (names === 'lower' ? name.toLowerCase() : name.toUpperCase());
+  return JSON.stringify(
+    JSON.parse(json, (_name, value: unknown) =>
+      isRecord(value)
+        ? Object.fromEntries(Object.entries(value).map(([name, member]) => [spell(name), member]))
+        : value,
+    ),
+  );
 }

@@ -14,7 +14,7 @@ import {
   getSystemDetails,
   putLicenseCodeActivity,
 } from './activity.js';
-import type { Handler } from './answer.js';
+import { type Handler, spellNames } from './answer.js';
 import { authenticate, requireKeyKind } from './authorize.js';
 import { postProfile, putProfile } from './change-profile.js';
 import { getCompaniesProducts, getCompany, getCompanyId } from './companies.js';
@@ -90,8 +90,8 @@ export function handle(
       throw new Refusal(`${name} is not imitated by this emulator.`, NOT_IMPLEMENTED);
     requireJson(request);
     const input = readInputs(request.body);
-    const { json } = deps.store.transaction(() => handler(input, deps));
-    return respond(OK, json);
+    const answer = deps.store.transaction(() => handler(input, deps));
+    return respond(OK, spellNames(answer, deps.settings.zentitleNames));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const status = error.status ?? deps.settings.zentitleErrorStatus;
