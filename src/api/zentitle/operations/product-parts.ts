@@ -18,6 +18,7 @@ const notes: Field = text('notes', 'Notes on it.');
 const availableInTrials: Field = boolean(
   'availableInTrials',
   'Whether a trial has it; true for normal features only.',
+  { flag: 'in-trials' },
 );
 
 const groups = (fields: readonly Field[]): Field =>
@@ -41,7 +42,10 @@ export const updateFeatureGroups: Operation = row('PUT', 'ProductFeatureGroups',
   id: 'zentitle.feature-groups.update',
   summary: 'Rename feature groups of a product or change their notes',
   effect: 'write',
-  input: [product, groups([required(groupName), text('newFeatureGroupName', 'New name.'), notes])],
+  input: [
+    product,
+    groups([required(groupName), text('newFeatureGroupName', 'New name.', { flag: 'new-name' }), notes]),
+  ],
   answer: says('Product FeatureGroups Updated Successfully'),
 });
 
@@ -61,12 +65,13 @@ export const createFeatures: Operation = row('POST', 'ProductFeatures', {
     product,
     features([
       required(featureCode),
-      text('featureName', 'Title.', { required: true }),
+      text('featureName', 'Title.', { required: true, flag: 'name' }),
       required(notes),
       text('featureType', 'Kind of feature; normal when left out.', {
+        flag: 'type',
         values: ['normal', 'floating', 'elementPool', 'consumptionTokens', 'secureStore'],
       }),
-      groupName,
+      { ...groupName, flag: 'group' },
       availableInTrials,
     ]),
   ],
@@ -81,10 +86,10 @@ export const updateFeatures: Operation = row('PUT', 'ProductFeatures', {
     product,
     features([
       required(featureCode),
-      text('newfeatureCode', 'New code.'),
-      text('featureName', 'New title.'),
+      text('newfeatureCode', 'New code.', { flag: 'new-code' }),
+      text('featureName', 'New title.', { flag: 'name' }),
       notes,
-      { ...groupName, note: 'New group; "default" for the default group.' },
+      { ...groupName, flag: 'group', note: 'New group; "default" for the default group.' },
       availableInTrials,
     ]),
   ],
@@ -104,7 +109,10 @@ export const createCustomFields: Operation = row('POST', 'ProductUDF', {
   id: 'zentitle.custom-fields.create',
   summary: 'Create custom fields in a product',
   effect: 'create',
-  input: [product, customFields([required(fieldName), text('defaultValue', 'Default value.')])],
+  input: [
+    product,
+    customFields([required(fieldName), text('defaultValue', 'Default value.', { flag: 'default' })]),
+  ],
   answer: says('Product UDF Created Successfully'),
 });
 
@@ -116,8 +124,8 @@ export const updateCustomFields: Operation = row('PUT', 'ProductUDF', {
     product,
     customFields([
       required(fieldName),
-      text('newFieldName', 'New name.'),
-      text('defaultValue', 'New default value.'),
+      text('newFieldName', 'New name.', { flag: 'new-name' }),
+      text('defaultValue', 'New default value.', { flag: 'default' }),
     ]),
   ],
   // The example answers with the sentence of ProductFeatures; the one by pattern is accepted beside it.

@@ -55,21 +55,25 @@ export const createProduct: Operation = row('POST', 'Product', {
     list(
       'featuregroups',
       'A new group of features.',
-      [text('featuregroupname', 'Name of the group.', { required: true }), text('notes', 'Notes on it.')],
+      [
+        text('featuregroupname', 'Name of the group.', { required: true, flag: 'name' }),
+        text('notes', 'Notes on it.'),
+      ],
       { flag: 'feature-group' },
     ),
     list(
       'features',
       'A new feature.',
       [
-        text('featurename', 'Title.', { required: true }),
-        text('featurecode', 'Code, unique.', { required: true }),
+        text('featurename', 'Title.', { required: true, flag: 'name' }),
+        text('featurecode', 'Code, unique.', { required: true, flag: 'code' }),
         text('notes', 'Notes on it.', { required: true }),
         text('featuretype', 'Kind of feature; normal when left out.', {
+          flag: 'type',
           values: ['normal', 'floating', 'elementpool', 'consumptiontokens', 'securestore'],
         }),
-        text('featuregroupname', 'Its group; the default group when left out.'),
-        boolean('availableintrials', 'Whether a trial has it; for normal features.'),
+        text('featuregroupname', 'Its group; the default group when left out.', { flag: 'group' }),
+        boolean('availableintrials', 'Whether a trial has it; for normal features.', { flag: 'in-trials' }),
       ],
       { flag: 'feature' },
     ),
