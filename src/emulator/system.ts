@@ -44,7 +44,7 @@ export interface EmulatorSettings {
   /** Zentitle: what creators send whose answer is not documented: a sentence, the new id, or an object with that id. */
   zentitleCreated: 'sentence' | 'id' | 'record';
   /** Zentitle: what the other calls send whose answer is not documented: a sentence, `OK`, or no body. */
-  zentitleChanged: 'sentence' | 'ok' | 'empty';
+  zentitleDone: 'sentence' | 'ok' | 'empty';
   /** Zentitle: NextLicenseCode as text with commas, as a list of codes, or as a list of records. */
   zentitleNextCodes: 'text' | 'list' | 'records';
   /** Zentitle: member names of answers as the document spells them in that section, or all in one case. */

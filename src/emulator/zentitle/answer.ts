@@ -43,9 +43,9 @@ export function createdAnswer(
   return answer({ sentence, id, record }[zentitleCreated]);
 }
 
-/** What any other change answers whose answer is not documented. */
-export function changedAnswer(sentence: string, { zentitleChanged }: Settings): Answer {
-  return zentitleChanged === 'empty' ? { json: '' } : answer({ sentence, ok: 'OK' }[zentitleChanged]);
+/** What any other call answers on success whose answer is not documented. */
+export function doneAnswer(sentence: string, { zentitleDone }: Settings): Answer {
+  return zentitleDone === 'empty' ? { json: '' } : answer({ sentence, ok: 'OK' }[zentitleDone]);
 }
 
 /**

@@ -1,10 +1,9 @@
 /** POST Profile and PUT Profile. */
 import type { SystemDeps } from '../system.js';
-import { answer, type Handler } from './answer.js';
+import { answer, createdAnswer, type Handler } from './answer.js';
 import { changeOptions } from './change-options.js';
 import { formatDate } from './dates.js';
 import { passTermsToCodes } from './inherit.js';
-import type { Inputs } from './input.js';
 import { loadOptions, storeOptions } from './options.js';
 import { productOptions, requireProduct } from './products.js';
 import {
@@ -15,6 +14,7 @@ import {
   requireProfile,
 } from './profile-record.js';
 import { Refusal } from './refusal.js';
+import { readResellerId } from './resellers.js';
 import { TERM_COLUMNS } from './schema.js';
 import { NEW_PROFILE_TERMS, readTermChanges, type Terms, termValues } from './terms.js';
 
@@ -27,16 +27,17 @@ export const postProfile: Handler = (input, deps) => {
   const defaults: Terms = { ...NEW_PROFILE_TERMS, optionsId: storeOptions(store, options) };
   const terms: Terms = { ...defaults, ...readTermChanges(input, defaults, 'create') };
   const modified = formatDate(deps.now());
+  const profileId = nextProfileId(deps);
   insertProfile(store, {
     ...terms,
-    profileId: nextProfileId(deps),
+    profileId,
     productId: product.productId,
     name,
-    resellerId: readReseller(input, deps) ?? 0,
+    resellerId: readResellerId(input, store) ?? 0,
     created: modified,
     modified,
   });
-  return answer('Profile Created Successfully');
+  return createdAnswer('Profile Created Successfully', profileId, { profileID: profileId }, deps.settings);
 };
 
 export const putProfile: Handler = (input, deps) => {
@@ -53,7 +54,7 @@ export const putProfile: Handler = (input, deps) => {
     ...readTermChanges(input, profile, 'update'),
     optionsId: storeOptions(store, options),
     name,
-    resellerId: readReseller(input, deps) ?? profile.resellerId,
+    resellerId: readResellerId(input, store) ?? profile.resellerId,
     modified: formatDate(deps.now()),
   };
   const inherit = input.truth('inheritprofile') ?? false;
@@ -87,12 +88,4 @@ function newName(name: string, productId: string, { store }: SystemDeps): string
 
 function nextProfileId({ store }: SystemDeps): number {
   return Number(store.get('select coalesce(max(profileId), 0) + 1 as id from zentitle_profiles')?.id);
-}
-
-function readReseller(input: Inputs, { store }: SystemDeps): number | undefined {
-  const name = input.text('reseller');
-  if (name === undefined) return undefined;
-  const row = store.get('select resellerId from zentitle_resellers where name = ? collate nocase', name);
-  if (row === undefined) throw new Refusal(`Reseller ${name} was not found.`);
-  return Number(row.resellerId);
 }

@@ -1,5 +1,5 @@
 /** GET Company, CompanyID and CompaniesProducts, and what other sections ask of a company. */
-import { numberOf, textOf } from '../row.js';
+import { numberOf, textOf, textOrNull } from '../row.js';
 import type { SqlRow, Store } from '../store.js';
 import { answer, type Handler } from './answer.js';
 import { type Inputs, MAX_INTEGER } from './input.js';
@@ -8,14 +8,16 @@ import { Refusal } from './refusal.js';
 /** The `productID` of a company that every product may use. */
 export const GLOBAL_PRODUCT = '0';
 
+/** A product renamed later shows its present name; `productName` holds the one that the document prints instead. */
+const COMPANIES = `select c.*, coalesce(c.productName, p.name, '') as product
+  from zentitle_companies c left join zentitle_products p on p.productId = c.productId`;
+
 /** By id and, when given, product. The example finds a company of one product without naming the product. */
 export const getCompany: Handler = (input, { store }) => {
   const companyId = input.requiredInteger('companyid', 1, MAX_INTEGER);
-  const row = findCompany(store, companyId);
+  const row = requireCompany(store, companyId);
   const productId = input.text('productid');
-  if (row === undefined || (productId !== undefined && textOf(row, 'productId') !== productId)) {
-    throw new Refusal(`Company ${companyId} was not found.`);
-  }
+  if (productId !== undefined && textOf(row, 'productId') !== productId) throw unknownCompany(companyId);
   return answer({
     company: textOf(row, 'name'),
     companyData: textOf(row, 'data'),
@@ -36,12 +38,12 @@ export const getCompanyId: Handler = (input, { store }) => {
   const row =
     productId === undefined
       ? store.get(
-          'select * from zentitle_companies where name = ? collate nocase order by productId <> ?, seq',
+          `${COMPANIES} where c.name = ? collate nocase order by c.productId <> ?, c.seq`,
           name,
           GLOBAL_PRODUCT,
         )
       : store.get(
-          'select * from zentitle_companies where name = ? collate nocase and productId = ? order by seq',
+          `${COMPANIES} where c.name = ? collate nocase and c.productId = ? order by c.seq`,
           name,
           productId,
         );
@@ -50,20 +52,17 @@ export const getCompanyId: Handler = (input, { store }) => {
 };
 
 export const getCompaniesProducts: Handler = (_input, { store }) =>
-  answer(store.all('select * from zentitle_companies order by seq').map(printCompanyProduct));
+  answer(store.all(`${COMPANIES} order by c.seq`).map(printCompanyProduct));
 
 /**
- * The company that a code is given to; 0 for none. Throws a {@link Refusal} when there is no such company or
- * it belongs to another product.
+ * The company that a code or group is given to; 0 for none. Throws a {@link Refusal} when there is no such company
+ * or, for a code, it belongs to another product.
  */
-export function readCompanyId(input: Inputs, store: Store, productId: string): number | undefined {
+export function readCompanyId(input: Inputs, store: Store, productId?: string): number | undefined {
   const companyId = input.integer('companyid', 0, MAX_INTEGER);
   if (companyId === undefined || companyId === 0) return companyId;
-  const row = findCompany(store, companyId);
-  if (row === undefined) throw new Refusal(`Company ${companyId} was not found.`);
-  if (![GLOBAL_PRODUCT, productId].includes(textOf(row, 'productId'))) {
-    throw new Refusal(`Company ${companyId} does not belong to product ${productId}.`);
-  }
+  const row = requireCompany(store, companyId);
+  if (productId !== undefined) requireUsable(row, productId);
   return companyId;
 }
 
@@ -73,8 +72,25 @@ export function companyName(store: Store, companyId: number): string {
   return row === undefined ? '' : textOf(row, 'name');
 }
 
+/** Throws a {@link Refusal} for an unknown company. */
+export function requireCompany(store: Store, companyId: number): SqlRow {
+  const row = findCompany(store, companyId);
+  if (row === undefined) throw unknownCompany(companyId);
+  return row;
+}
+
+/** Throws a {@link Refusal} unless the company is of this product or of all. */
+export function requireUsable(company: SqlRow, productId: string): void {
+  if ([GLOBAL_PRODUCT, productId].includes(textOf(company, 'productId'))) return;
+  throw new Refusal(`Company ${numberOf(company, 'companyId')} does not belong to product ${productId}.`);
+}
+
 function findCompany(store: Store, companyId: number): SqlRow | undefined {
   return store.get('select * from zentitle_companies where companyId = ?', companyId);
+}
+
+function unknownCompany(companyId: number): Refusal {
+  return new Refusal(`Company ${companyId} was not found.`);
 }
 
 /** `companyID` is text in these two sections and a number elsewhere. */
@@ -83,6 +99,6 @@ function printCompanyProduct(row: SqlRow): Readonly<Record<string, unknown>> {
     companyID: String(numberOf(row, 'companyId')),
     company: textOf(row, 'name'),
     productID: textOf(row, 'productId'),
-    productName: textOf(row, 'productName'),
+    productName: textOrNull(row, 'product') ?? '',
   };
 }

@@ -97,6 +97,36 @@ export class Inputs {
     return this.text(name)?.trim().toLowerCase() === 'reset' ? null : this.date(name);
   }
 
+  /** A JSON object of the caller's own; its members keep their spelling. */
+  object(name: string): Readonly<Record<string, unknown>> | undefined {
+    const value = this.#value(name);
+    if (value === undefined || isRecord(value)) return value;
+    throw this.#refuse(name, 'must be a JSON object');
+  }
+
+  requiredObject(name: string): Readonly<Record<string, unknown>> {
+    const value = this.object(name);
+    if (value === undefined) throw this.#missing(name);
+    return value;
+  }
+
+  /** Any JSON; undefined when the field is absent or null. */
+  json(name: string): unknown {
+    return this.#value(name);
+  }
+
+  /** A record named by its id or by its name, exactly one of which must be given. */
+  idOrName(id: string, name: string): number | string {
+    const number = this.integer(id, 1, MAX_INTEGER);
+    const text = this.text(name);
+    if (number !== undefined && text !== undefined) {
+      throw new Refusal(`Please supply either ${id} or ${name}, not both.`);
+    }
+    const given = number ?? text;
+    if (given === undefined) throw new Refusal(`Please supply either ${id} or ${name}.`);
+    return given;
+  }
+
   /** The entries of a list of objects; empty when absent. */
   list(name: string): readonly Inputs[] {
     const value = this.#value(name);

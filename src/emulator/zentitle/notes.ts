@@ -1,8 +1,9 @@
 /** LicenseNote, and the notes that PUT LicenseCode makes and deletes. */
 import { numberOf, textOf } from '../row.js';
 import type { Store } from '../store.js';
-import { answer, type Handler } from './answer.js';
+import { answer, createdAnswer, doneAnswer, type Handler } from './answer.js';
 import { type LicenseCode, requireCode } from './code-record.js';
+import { nextId } from './counters.js';
 import { formatDate } from './dates.js';
 import { type Inputs, MAX_INTEGER } from './input.js';
 import { Refusal } from './refusal.js';
@@ -11,23 +12,20 @@ type NoteType = 'general' | 'system';
 const NOTE_TYPES: readonly NoteType[] = ['general', 'system'];
 const PRINTED_TYPES = { general: 'General', system: 'System' } as const;
 
-/** The row of zentitle_state with the number of the newest note there ever was. */
-export const LAST_NOTE = 'lastNoteId';
-
 type CodeKey = Pick<LicenseCode, 'productId' | 'code'>;
 
 export const getLicenseNote: Handler = (input, { store }) =>
   answer(printNotes(store, requireCode(input, store)));
 
 /** The document shows no answer for the three changes; the sentences follow those of other sections. */
-export const postLicenseNote: Handler = (input, { store, now }) => {
+export const postLicenseNote: Handler = (input, { store, now, settings }) => {
   const code = requireCode(input, store);
   const type = input.requiredChoice('type', NOTE_TYPES);
-  addNote(store, code, type, input.requiredText('description'), formatDate(now()));
-  return answer('License Note Created Successfully');
+  const noteID = addNote(store, code, type, input.requiredText('description'), formatDate(now()));
+  return createdAnswer('License Note Created Successfully', noteID, { noteID }, settings);
 };
 
-export const putLicenseNote: Handler = (input, { store }) => {
+export const putLicenseNote: Handler = (input, { store, settings }) => {
   const code = requireCode(input, store);
   const noteId = input.requiredInteger('noteid', 1, MAX_INTEGER);
   requireNote(store, code, noteId);
@@ -39,16 +37,16 @@ export const putLicenseNote: Handler = (input, { store }) => {
     input.blankableText('description') ?? null,
     noteId,
   );
-  return answer('License Note Updated Successfully');
+  return doneAnswer('License Note Updated Successfully', settings);
 };
 
 /** Without a note id, or with 0, every note of the code goes. */
-export const deleteLicenseNote: Handler = (input, { store }) => {
+export const deleteLicenseNote: Handler = (input, { store, settings }) => {
   const code = requireCode(input, store);
   const noteId = input.integer('noteid', 0, MAX_INTEGER) ?? 0;
   if (noteId === 0) deleteAllNotes(store, code);
   else deleteNote(store, code, noteId);
-  return answer('License Note Deleted Successfully');
+  return doneAnswer('License Note Deleted Successfully', settings);
 };
 
 /** The list `notes` of PUT LicenseCode, in the documented order: deleteall, then delete, then the rest. */
@@ -83,31 +81,25 @@ export function printNotes(store: Store, { productId, code }: CodeKey): readonly
   }));
 }
 
+/** Returns the id of the new note. */
 function addNote(
   store: Store,
   { productId, code }: CodeKey,
   type: NoteType,
   text: string,
   created: string,
-): void {
+): number {
+  const noteId = nextId(store, 'lastNoteId');
   store.run(
     `insert into zentitle_notes (noteId, productId, code, type, created, createdBy, description) values (?, ?, ?, ?, ?, '', ?)`,
-    nextNoteId(store),
+    noteId,
     productId,
     code,
     PRINTED_TYPES[type],
     created,
     text,
   );
-}
-
-/** Numbers of deleted notes are not given again: a deletion that is sent twice must not hit a new note. */
-function nextNoteId(store: Store): number {
-  const row = store.get(
-    'update zentitle_state set value = value + 1 where name = ? returning value',
-    LAST_NOTE,
-  );
-  return Number(row?.value);
+  return noteId;
 }
 
 function deleteAllNotes(store: Store, { productId, code }: CodeKey): void {

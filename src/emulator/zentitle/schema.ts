@@ -47,11 +47,6 @@ create table if not exists zentitle_product_udfs (
   seq integer primary key, productId text not null, name text not null, value text not null,
   unique (productId, name));
 create table if not exists zentitle_resellers (resellerId integer primary key, name text not null unique);
-create table if not exists zentitle_companies (
-  seq integer primary key, companyId integer not null unique, name text not null, productId text not null,
-  productName text not null, data text not null, firstName text not null, email text not null,
-  search1 text not null, search2 text not null, search3 text not null, created text not null);
-create index if not exists zentitle_companies_name on zentitle_companies (name collate nocase);
 create table if not exists zentitle_options (
   id integer primary key, digest text not null unique, data text not null, tail text not null,
   functions text not null);

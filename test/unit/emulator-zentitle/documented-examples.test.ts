@@ -19,6 +19,21 @@ const ASSUMED: Readonly<Record<string, RegExp>> = {
   'POST LicenseNote': /^License Note Created Successfully$/,
   'PUT LicenseNote': /^License Note Updated Successfully$/,
   'DELETE LicenseNote': /^License Note Deleted Successfully$/,
+  'POST Company': /^Company Created Successfully$/,
+  'PUT Company': /^Company Updated Successfully$/,
+  'DELETE Company': /^Company Deleted Successfully$/,
+  'POST Group': /^Group Created Successfully$/,
+  'PUT Group': /^Group Updated Successfully$/,
+  'DELETE Group': /^Group Deleted Successfully$/,
+  'POST GroupUser': /^Group User Created Successfully$/,
+  'PUT GroupUser': /^Group User Updated Successfully$/,
+  'DELETE GroupUser': /^Group User Deleted Successfully$/,
+  'PUT GroupUserPassword': /^Group User Password Updated Successfully$/,
+  'POST GroupLicenseCode': /^Group License Code Assigned Successfully$/,
+  'DELETE GroupLicenseCode': /^Group License Code Unassigned Successfully$/,
+  'POST GroupUserLicense': /^Group User License Created Successfully$/,
+  'POST ConsumerData': /^Consumer Data Created Successfully$/,
+  'GET AuthenticateUser': /^User Authenticated Successfully$/,
 };
 
 const examples = readExamples();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defaultSettings, settingsSchema } from '../../../src/emulator/settings.js';
-import { changedAnswer, createdAnswer, spellNames } from '../../../src/emulator/zentitle/answer.js';
+import { createdAnswer, doneAnswer, spellNames } from '../../../src/emulator/zentitle/answer.js';
 import { firstOf, HEADERS, startService } from './service.js';
 
 const CODE = { productid: '6872450105', licensecode: '206454320110930859' };
@@ -26,7 +26,7 @@ describe('the settings', () => {
 
   test.each([
     ['zentitleCreated', ['sentence', 'id', 'record']],
-    ['zentitleChanged', ['sentence', 'ok', 'empty']],
+    ['zentitleDone', ['sentence', 'ok', 'empty']],
     ['zentitleNextCodes', ['text', 'list', 'records']],
     ['zentitleNames', ['documented', 'lower', 'upper']],
   ])('%s takes its variants and nothing else', (name, values) => {
@@ -53,8 +53,8 @@ describe('an answer that is not documented', () => {
     ['sentence', '"Done"'],
     ['ok', '"OK"'],
     ['empty', ''],
-  ] as const)('of another change, as %s', (zentitleChanged, json) => {
-    expect(changedAnswer('Done', { ...settings, zentitleChanged })).toEqual({ json });
+  ] as const)('of another call, as %s', (zentitleDone, json) => {
+    expect(doneAnswer('Done', { ...settings, zentitleDone })).toEqual({ json });
   });
 });
 

@@ -1,5 +1,5 @@
 /**
- * Companies of the default world. `productName` is kept as the document prints it: product 6872450105 has
+ * Companies of the default world. Company 3 has a name of its own, so that the examples can make a SuperStyle LLC. `productName` is kept as the document prints it: product 6872450105 has
  * another name in the section Products.
  */
 export interface SeedCompany {
@@ -50,7 +50,7 @@ export const SEED_COMPANIES: readonly SeedCompany[] = [
   },
   {
     companyId: 3,
-    name: 'SuperStyle LLC',
+    name: 'SuperStyle',
     productId: '6872450105',
     productName: 'Product A 0105',
     data: {

@@ -76,7 +76,8 @@ export const SEED_PROFILES: readonly SeedProfile[] = [
     },
   },
   {
-    profileId: 16,
+    // The profile of the example of POST GroupLicenseCode.
+    profileId: 1,
     productId: '6872450105',
     name: 'testingProfile',
     created: '2020-12-03T08:05:37.29',

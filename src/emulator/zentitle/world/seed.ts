@@ -3,12 +3,13 @@ import { insertRow } from '../../row.js';
 import type { Store } from '../../store.js';
 import type { SystemDeps } from '../../system.js';
 import { setCodeBank } from '../bank.js';
+import { setLastId } from '../counters.js';
 import { addHours, formatDate } from '../dates.js';
-import { LAST_NOTE } from '../notes.js';
 import { printProduct, requireProduct } from '../products.js';
+import { seedAccounts, seedCompanies } from './accounts.js';
 import { addActivity, addCode, addProfile, addTrial, baseTerms } from './add.js';
 import { seedBusiness } from './business.js';
-import { SEED_COMPANIES, SEED_RESELLERS } from './companies.js';
+import { SEED_RESELLERS } from './companies.js';
 import { DOCUMENTED_CODES } from './documented-codes.js';
 import {
   DOCUMENTED_ACTIVITIES,
@@ -37,8 +38,7 @@ export function seedWorld(deps: SystemDeps): void {
     }
     for (const activity of DOCUMENTED_ACTIVITIES) addActivity(store, activity);
     for (const note of DOCUMENTED_NOTES) insertRow(store, 'zentitle_notes', note);
-    const value = Math.max(...DOCUMENTED_NOTES.map(({ noteId }) => noteId));
-    insertRow(store, 'zentitle_state', { name: LAST_NOTE, value });
+    setLastId(store, 'lastNoteId', Math.max(...DOCUMENTED_NOTES.map(({ noteId }) => noteId)));
     seedTrials(deps);
     insertRow(store, 'zentitle_systems', {
       productId: DOCUMENTED_SYSTEM.productId,
@@ -46,6 +46,7 @@ export function seedWorld(deps: SystemDeps): void {
       details: JSON.stringify(DOCUMENTED_SYSTEM.details),
     });
     seedBusiness(deps);
+    seedAccounts(deps);
   });
 }
 
@@ -88,25 +89,6 @@ function seedListing(store: Store, productId: string, names: Readonly<Record<str
   });
   const listing = JSON.stringify(printProduct({ ...product, features }));
   store.run('update zentitle_products set listing = ? where productId = ?', listing, productId);
-}
-
-function seedCompanies(store: Store): void {
-  for (const company of SEED_COMPANIES) {
-    const [search1 = '', search2 = '', search3 = ''] = company.search ?? [];
-    insertRow(store, 'zentitle_companies', {
-      companyId: company.companyId,
-      name: company.name,
-      productId: company.productId,
-      productName: company.productName,
-      data: JSON.stringify(company.data ?? {}),
-      firstName: company.firstName ?? '',
-      email: company.email ?? '',
-      search1,
-      search2,
-      search3,
-      created: company.created,
-    });
-  }
 }
 
 function seedTrials({ store, now }: SystemDeps): void {
