@@ -5,16 +5,10 @@ import { encodeDateTime } from './date-times.js';
 import { fillPath } from './endpoint.js';
 import { checkMembers } from './field-check.js';
 import { fieldLabel } from './flag-name.js';
-import { invalidInput, joinWords } from './input-errors.js';
-import {
-  type Field,
-  type Input,
-  isPresent,
-  type Operation,
-  type ProviderId,
-  type Rule,
-} from './operation.js';
+import { invalidInput } from './input-errors.js';
+import type { Field, Input, Operation, ProviderId } from './operation.js';
 import { isObject } from './read.js';
+import { checkRules } from './rule-check.js';
 
 /**
  * The input with real types and documented spellings: names, types, ranges, lengths, allowed values and the
@@ -25,7 +19,7 @@ export function checkInput(operation: Operation, input: Input): Input {
   try {
     const checked = checkMembers(operation.input, input);
     refuseBlankNarrowing(operation, input);
-    for (const rule of operation.rules ?? []) checkRule(rule, operation, checked);
+    checkRules(operation.rules ?? [], operation.input, checked);
     return checked;
   } catch (error) {
     throw error instanceof UsageError ? invalidInput(error.message, operation.id) : error;
@@ -43,45 +37,6 @@ function refuseBlankNarrowing({ narrowedBy, input: fields }: Operation, input: I
     const isBlank = value === null || (typeof value === 'string' && value.trim() === '');
     if (!isBlank || name.toLowerCase() !== field.name.toLowerCase()) continue;
     throw invalidInput(`${fieldLabel(field)} is empty; leave it out only to take away from all.`);
-  }
-}
-
-function checkRule(rule: Rule, operation: Operation, input: Input): void {
-  const given = (name: string): boolean => isPresent(input[name]);
-  const label = (name: string): string => {
-    const field = operation.input.find((candidate) => candidate.name === name);
-    return field === undefined ? name : fieldLabel(field);
-  };
-  const labels = (names: readonly string[], last: string): string => joinWords(names.map(label), last);
-  const equals = (name: string, value: string): boolean =>
-    given(name) && String(input[name]).toLowerCase() === value.toLowerCase();
-
-  switch (rule.kind) {
-    case 'exactly-one': {
-      const count = rule.fields.filter(given).length;
-      if (count === 0) throw invalidInput(`One of ${labels(rule.fields, 'or')} is required.`);
-      if (count > 1) throw invalidInput(`Give only one of ${labels(rule.fields.filter(given), 'and')}.`);
-      return;
-    }
-    case 'at-most-one':
-      if (rule.fields.filter(given).length < 2) return;
-      throw invalidInput(`Give only one of ${labels(rule.fields.filter(given), 'and')}.`);
-    case 'at-least-one':
-      if (rule.fields.some(given)) return;
-      throw invalidInput(`At least one of ${labels(rule.fields, 'or')} is required.`);
-    case 'needs': {
-      const missing = rule.needs.filter((name) => !given(name));
-      if (!given(rule.field) || missing.length === 0) return;
-      throw invalidInput(`${label(rule.field)} also needs ${labels(missing, 'and')}.`);
-    }
-    case 'needs-when':
-      if (!equals(rule.field, rule.equals) || given(rule.needs)) return;
-      throw invalidInput(`${label(rule.field)} ${rule.equals} also needs ${label(rule.needs)}.`);
-    case 'refuses-when':
-      if (!equals(rule.field, rule.equals) || !equals(rule.target, rule.refused)) return;
-      throw invalidInput(
-        `${label(rule.field)} ${rule.equals} does not go with ${label(rule.target)} ${rule.refused}.`,
-      );
   }
 }
 

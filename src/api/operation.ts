@@ -74,7 +74,19 @@ export type Rule =
       readonly equals: string;
       readonly target: string;
       readonly refused: string;
-    };
+    }
+  /** `field` (with the value `equals`, where one is named) goes only with a `target` that is one of `among`, or absent. */
+  | {
+      readonly kind: 'goes-with';
+      readonly field: string;
+      readonly equals?: string;
+      readonly target: string;
+      readonly among: readonly string[];
+    }
+  /** When `field` has the value `equals`, `target` takes an id: a whole number from 1. */
+  | { readonly kind: 'id-when'; readonly field: string; readonly equals: string; readonly target: string }
+  /** The rules hold within each entry of a list. */
+  | { readonly kind: 'each'; readonly list: string; readonly rules: readonly Rule[] };
 
 /** What the document says a success looks like. */
 export interface AnswerShape {

@@ -1,6 +1,6 @@
 /** Activations of a code, and the computers behind them. */
 import type { Operation } from '../../operation.js';
-import { codeOfProduct, computerId, computerOfProduct } from './fields.js';
+import { codeOfProduct, computerId, productId } from './fields.js';
 import { bit } from './kinds.js';
 import { noted, required, row } from './row.js';
 
@@ -46,6 +46,7 @@ export const showSystemDetails: Operation = row('GET', 'SystemDetails', {
   id: 'zentitle.system.show',
   summary: 'Read the system details of one computer',
   effect: 'read',
-  input: computerOfProduct,
+  // The one section that states the length.
+  input: [required(productId), { ...required(computerId), minLength: 20, maxLength: 20 }],
   answer: { kind: 'record' },
 });

@@ -1,6 +1,6 @@
 /** Licence codes: reading, allocating, changing, handing out. */
 import { list, text } from '../../field-kinds.js';
-import type { Operation } from '../../operation.js';
+import type { Operation, Rule } from '../../operation.js';
 import {
   codeOfProduct,
   companyId,
@@ -58,6 +58,13 @@ export const allocateCodes: Operation = row('POST', 'LicenseCode', {
     'That a call with neither codes nor a count is useless is inferred; the document marks both as optional.',
 });
 
+/** A new note has a text; one that goes is named by its id. */
+const NOTE_RULES: readonly Rule[] = [
+  { kind: 'needs-when', field: 'type', equals: 'general', needs: 'description' },
+  { kind: 'needs-when', field: 'type', equals: 'system', needs: 'description' },
+  { kind: 'id-when', field: 'type', equals: 'delete', target: 'description' },
+];
+
 export const updateCode: Operation = row('PUT', 'LicenseCode', {
   id: 'zentitle.codes.update',
   summary: 'Change one licence code',
@@ -80,8 +87,9 @@ export const updateCode: Operation = row('PUT', 'LicenseCode', {
       { flag: 'note' },
     ),
   ],
-  rules: TERM_CHANGE_RULES,
+  rules: [...TERM_CHANGE_RULES, { kind: 'each', list: 'notes', rules: NOTE_RULES }],
   answer: says('License Code Details Updated Successfully'),
+  guess: 'That a new note needs a text is inferred from POST LicenseNote, which insists on one.',
 });
 
 export const listCodes: Operation = row('GET', 'LicenseCodes', {

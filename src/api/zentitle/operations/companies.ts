@@ -2,17 +2,13 @@
 import { text } from '../../field-kinds.js';
 import type { Field, Operation } from '../../operation.js';
 import { companyId, companyName, productId, reseller } from './fields.js';
+import { bit } from './kinds.js';
 import { noted, required, row } from './row.js';
 
 const ownerProduct = required(productId, 'Product id; asked for even when the company is global.');
 
-/** Sent as 1 or not at all: a 0 is not documented. */
-const global: Field = {
-  name: 'global',
-  type: 'integer',
-  values: ['1'],
-  note: 'Open the company to all products.',
-};
+/** Documented as 1 or left out. */
+const global: Field = bit('global', 'Open the company to all products.');
 
 const companyData: Field = {
   name: 'companydata',

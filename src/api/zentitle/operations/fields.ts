@@ -1,6 +1,6 @@
 /** Fields that several calls share. */
 import { list, text } from '../../field-kinds.js';
-import type { Field } from '../../operation.js';
+import type { Field, Rule } from '../../operation.js';
 import { bit, integer } from './kinds.js';
 import { required } from './row.js';
 
@@ -57,3 +57,10 @@ export const customFields: Field = list(
   [text('fieldname', 'Custom field.', { required: true }), text('defaultvalue', 'Its value.')],
   { flag: 'udf' },
 );
+
+/** Only a normal feature, which one without a type is, can be available in trials. */
+export const trialFeatureRule = (list: string, available: string, type: string): Rule => ({
+  kind: 'each',
+  list,
+  rules: [{ kind: 'goes-with', field: available, equals: 'true', target: type, among: ['normal'] }],
+});

@@ -1,7 +1,7 @@
 /** Feature groups, features and custom fields of a product: three controllers of one pattern. */
 import { list, text } from '../../field-kinds.js';
 import type { Field, Operation } from '../../operation.js';
-import { productId } from './fields.js';
+import { productId, trialFeatureRule } from './fields.js';
 import { boolean } from './kinds.js';
 import { required, row, says, spelled } from './row.js';
 
@@ -75,6 +75,7 @@ export const createFeatures: Operation = row('POST', 'ProductFeatures', {
       availableInTrials,
     ]),
   ],
+  rules: [trialFeatureRule('features', 'availableInTrials', 'featureType')],
   answer: says('Product Features Created Successfully'),
 });
 

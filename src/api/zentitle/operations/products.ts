@@ -1,10 +1,11 @@
 /** Products. What belongs to a product (features, groups of them, custom fields) is in `product-parts.ts`. */
 import { list, text } from '../../field-kinds.js';
 import type { Field, Operation } from '../../operation.js';
-import { customFields, productId } from './fields.js';
+import { customFields, productId, trialFeatureRule } from './fields.js';
 import { boolean, date, integer } from './kinds.js';
 import { noted, required, row, says, spelled } from './row.js';
 import {
+  changeRules,
   clientLease,
   clientsAllowed,
   leases,
@@ -12,6 +13,9 @@ import {
   offlineLease,
   subscriptionEnd,
   subscriptionLength,
+  TERM_NAMES,
+  TYPE_RULES_GUESS,
+  typeRules,
   vmLease,
 } from './terms.js';
 
@@ -79,10 +83,9 @@ export const createProduct: Operation = row('POST', 'Product', {
     ),
     noted('A new custom field (Application Agility).', customFields),
   ],
-  rules: [
-    { kind: 'needs-when', field: 'licensetype', equals: 'expirationdate', needs: 'subscriptionenddate' },
-  ],
+  rules: [...typeRules(TERM_NAMES), trialFeatureRule('features', 'availableintrials', 'featuretype')],
   answer: { kind: 'undocumented' },
+  guess: TYPE_RULES_GUESS,
 });
 
 export const updateProduct: Operation = row('PUT', 'Product', {
@@ -101,9 +104,7 @@ export const updateProduct: Operation = row('PUT', 'Product', {
     spelled('subscriptionPeriod', subscriptionLength),
     noted('End of the licence; "reset" clears it.', spelled('subscriptionEndDate', subscriptionEnd)),
   ],
-  rules: [
-    { kind: 'needs', field: 'subscriptionPeriod', needs: ['licenseType'] },
-    { kind: 'needs', field: 'subscriptionEndDate', needs: ['licenseType'] },
-  ],
+  rules: changeRules({ type: 'licenseType', period: 'subscriptionPeriod', end: 'subscriptionEndDate' }),
   answer: says('Product Updated Successfully'),
+  guess: TYPE_RULES_GUESS,
 });

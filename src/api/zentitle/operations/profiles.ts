@@ -3,7 +3,17 @@ import { text } from '../../field-kinds.js';
 import type { Operation } from '../../operation.js';
 import { pageNumber, pageSize, productId, profileName, reseller, withServerFunctions } from './fields.js';
 import { noted, required, row, says, spelled } from './row.js';
-import { attachments, inheritProfile, newTerms, TERM_CHANGE_RULES, terms } from './terms.js';
+import {
+  ATTACHMENT_RULES,
+  attachments,
+  inheritProfile,
+  newTerms,
+  TERM_CHANGE_RULES,
+  TERM_NAMES,
+  TYPE_RULES_GUESS,
+  terms,
+  typeRules,
+} from './terms.js';
 
 export const showProfile: Operation = row('GET', 'Profile', {
   id: 'zentitle.profiles.show',
@@ -13,7 +23,7 @@ export const showProfile: Operation = row('GET', 'Profile', {
   answer: { kind: 'records' },
 });
 
-/** Creation has defaults where a change keeps values, and none of the rules of a change. */
+/** Creation has defaults where a change keeps values: a period without its type is one of the document's examples. */
 export const createProfile: Operation = row('POST', 'Profile', {
   id: 'zentitle.profiles.create',
   summary: 'Create a code profile',
@@ -25,7 +35,9 @@ export const createProfile: Operation = row('POST', 'Profile', {
     reseller,
     ...attachments,
   ],
+  rules: [...typeRules(TERM_NAMES), ...ATTACHMENT_RULES],
   answer: { kind: 'undocumented' },
+  guess: TYPE_RULES_GUESS,
 });
 
 export const updateProfile: Operation = row('PUT', 'Profile', {

@@ -134,24 +134,62 @@ export const newTerms = termsWith(
 /** What hangs on a code or profile by name. */
 export const attachments: readonly Field[] = [features, customFields, serverFunctions];
 
-/** What a change of terms must say: the type goes along, and a type brings what it rests on. */
+/** What the terms are called in one section. */
+interface TermNames {
+  readonly type: string;
+  readonly period: string;
+  readonly end: string;
+}
+
+/**
+ * A type brings what it rests on. PUT LicenseCode and PUT Profile say so of both, POST Product of the end date;
+ * elsewhere it is inferred, for a subscription that nobody gave a length is a slip. Whoever means the documented
+ * default of 0 days can say 0.
+ */
+export const typeRules = ({ type, period, end }: TermNames): readonly Rule[] => [
+  { kind: 'needs-when', field: type, equals: 'subscriptionperiod', needs: period },
+  { kind: 'needs-when', field: type, equals: 'expirationdate', needs: end },
+];
+
+/** What a change of terms must say besides: the type goes along, and an end date that the type rests on stays. */
+export const changeRules = (names: TermNames): readonly Rule[] => [
+  { kind: 'needs', field: names.period, needs: [names.type] },
+  { kind: 'needs', field: names.end, needs: [names.type] },
+  ...typeRules(names),
+  { kind: 'refuses-when', field: names.type, equals: 'expirationdate', target: names.end, refused: 'reset' },
+];
+
+/** For the row's `guess`, where {@link typeRules} go beyond the section. */
+export const TYPE_RULES_GUESS =
+  'That the licence type needs its period or end date beside it is inferred from the sections that say so.';
+
+export const TERM_NAMES: TermNames = {
+  type: 'licensetype',
+  period: 'subscriptionperiod',
+  end: 'subscriptionenddate',
+};
+
+/** With this type a code or profile takes 1 day at least; with another its 0 is in the document's own examples. */
+const PERIOD_RULE: Rule = {
+  kind: 'refuses-when',
+  field: 'licensetype',
+  equals: 'subscriptionperiod',
+  target: 'subscriptionperiod',
+  refused: '0',
+};
+
+/** Long-term check-out is the only function so far whose value can be set. */
+export const ATTACHMENT_RULES: readonly Rule[] = [
+  {
+    kind: 'each',
+    list: 'serverFunctions',
+    rules: [{ kind: 'goes-with', field: 'parametervalue', target: 'functionname', among: ['LTCO'] }],
+  },
+];
+
+/** The rules of PUT LicenseCode and PUT Profile. */
 export const TERM_CHANGE_RULES: readonly Rule[] = [
-  { kind: 'needs', field: 'subscriptionperiod', needs: ['licensetype'] },
-  { kind: 'needs', field: 'subscriptionenddate', needs: ['licensetype'] },
-  { kind: 'needs-when', field: 'licensetype', equals: 'subscriptionperiod', needs: 'subscriptionperiod' },
-  {
-    kind: 'refuses-when',
-    field: 'licensetype',
-    equals: 'subscriptionperiod',
-    target: 'subscriptionperiod',
-    refused: '0',
-  },
-  { kind: 'needs-when', field: 'licensetype', equals: 'expirationdate', needs: 'subscriptionenddate' },
-  {
-    kind: 'refuses-when',
-    field: 'licensetype',
-    equals: 'expirationdate',
-    target: 'subscriptionenddate',
-    refused: 'reset',
-  },
+  ...changeRules(TERM_NAMES),
+  PERIOD_RULE,
+  ...ATTACHMENT_RULES,
 ];
