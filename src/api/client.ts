@@ -28,19 +28,24 @@ export interface RawCall {
   readonly effect: Effect;
 }
 
+/** A person's word for a wide call: how many things it takes away, as shown to them and confirmed. */
+export interface Consent {
+  readonly count: number;
+}
+
 export interface Client {
   /**
    * Checks the input against the row, refuses in a dry run what is not a read, signs, sends, retries as the
    * effect allows, and returns an answer that the provider judged a success.
    *
-   * @throws UsageError input breaks a rule of the row; nothing was sent.
+   * @throws UsageError input breaks a rule of the row, or a `destroy-wide` effect without consent; nothing was sent.
    * @throws DryRunStop in a dry run, for any effect but `read`; nothing was sent.
    * @throws PermissionError the key kind is known and may not make the call; nothing was sent.
    * @throws AuthenticationError, PermissionError, NotFoundError, RejectedError, RateLimitError as the server said.
    * @throws NetworkError no answer, and nothing can have changed.
    * @throws UnknownOutcomeError a changing call was sent and no answer came.
    */
-  call(operation: Operation, input: Input): Promise<Answer>;
+  call(operation: Operation, input: Input, consent?: Consent): Promise<Answer>;
   raw(call: RawCall): Promise<Answer>;
   /** Ends what the provider opened (a Parallels session); never throws. */
   close(): Promise<void>;

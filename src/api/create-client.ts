@@ -3,10 +3,10 @@ import { setMaxListeners } from 'node:events';
 import { LicensectlError, NetworkError, UnknownOutcomeError } from '../errors.js';
 import type { Notice } from '../notice.js';
 import { type CallFacts, detailsOf, outcomeUnknown, wayToFindOut } from './call-facts.js';
-import type { Answer, Client, DraftRequest, RawCall, Wire, WireDeps } from './client.js';
+import type { Answer, Client, Consent, DraftRequest, RawCall, Wire, WireDeps } from './client.js';
 import { joinUrl, requireSecure } from './endpoint.js';
 import { type Job, type RunnerDeps, run } from './exchange-runner.js';
-import { requireKeyKind, stopOf } from './guard.js';
+import { requireConsent, requireKeyKind, stopOf } from './guard.js';
 import { checkInput, encodeInput } from './input-check.js';
 import { expectBody, limitText, transportError, wholeAnswer } from './judge-common.js';
 import { type Effect, effectOf, type Field, type Input, isPresent, type Operation } from './operation.js';
@@ -81,17 +81,13 @@ class ProviderClient implements Client {
     this.#wire = options.provider.createWire(this.#wireDeps((request) => this.#sendForWire(request)));
   }
 
-  async call(operation: Operation, input: Input): Promise<Answer> {
+  async call(operation: Operation, input: Input, consent?: Consent): Promise<Answer> {
     const checked = checkInput(operation, input);
     for (const secret of secretValues(operation.input, checked)) this.#options.redactor.protect(secret);
     this.#learnSecretNames(operation.input);
     const { path, body, contentType } = encodeInput(operation, checked);
-    return this.#perform(operation, effectOf(operation, checked), {
-      method: operation.method,
-      path,
-      body,
-      contentType,
-    });
+    const effect = effectOf(operation, checked);
+    return this.#perform(operation, effect, { method: operation.method, path, body, contentType }, consent);
   }
 
   async raw(call: RawCall): Promise<Answer> {
@@ -128,6 +124,7 @@ class ProviderClient implements Client {
     operation: Operation | undefined,
     effect: Effect,
     call: Pick<RawCall, 'method' | 'path' | 'body' | 'contentType'>,
+    consent?: Consent,
   ): Promise<Answer> {
     const { settings, contextName, dryRun, timeoutMs, signal } = this.#options;
     requireKeyKind(operation, settings.keyKind, contextName);
@@ -135,6 +132,7 @@ class ProviderClient implements Client {
     const headers = contentType === undefined ? {} : { 'Content-Type': contentType };
     const plan: Plan = { facts: this.#facts(operation, effect), method, path, headers, body };
     if (dryRun && effect !== 'read') throw await this.#stop(plan);
+    if (effect === 'destroy-wide') requireConsent(operation, consent);
     return run(
       {
         facts: plan.facts,

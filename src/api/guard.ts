@@ -1,6 +1,6 @@
 /** What stops a call before the network: a dry run, or a key that may not make it. */
-import { PermissionError } from '../errors.js';
-import { type DraftRequest, DryRunStop } from './client.js';
+import { PermissionError, UsageError } from '../errors.js';
+import { type Consent, type DraftRequest, DryRunStop } from './client.js';
 import type { Effect, Operation } from './operation.js';
 import { redactBody, redactHeaders, redactUrl } from './redact-fields.js';
 import type { Redactor } from './redactor.js';
@@ -28,6 +28,20 @@ export function requireKeyKind(
       hint: 'Use another context (--context NAME), or log in with a key of that kind.',
     },
   );
+}
+
+/**
+ * What takes away from everything under a code or group is sent only with the number of what it hits, by whatever path
+ * the call comes here. Wide calls that no row describes cannot be counted, and are not sent at all.
+ * @throws UsageError `not_confirmed`
+ */
+export function requireConsent(operation: Operation | undefined, consent: Consent | undefined): void {
+  if (consent !== undefined) return;
+  throw new UsageError(`${operation?.summary ?? 'This call'}: how many it hits was not confirmed.`, {
+    code: 'not_confirmed',
+    operation: operation?.id,
+    hint: 'Nothing was sent.',
+  });
 }
 
 /** In a dry run everything but a read ends here. */

@@ -4,8 +4,10 @@
  * operation; the command has already made flags of them.
  */
 import type { Notice } from '../notice.js';
-import type { Client, Wire, WireDeps } from './client.js';
+import type { AccountCapabilities } from './account-capabilities.js';
+import type { Client, Consent, Wire, WireDeps } from './client.js';
 import type { Input, Operation, ProviderId } from './operation.js';
+import type { ProductCapabilities } from './product-capabilities.js';
 import type {
   ActivationRecord,
   CertificateRecord,
@@ -38,12 +40,26 @@ export interface Listing<T> {
   readonly maxPageSize: number;
 }
 
-export interface Capabilities {
+/** One question to a system, or one change of it. */
+export type Ask<T> = (input: Input) => Promise<Read<T>>;
+
+/** What a wide call takes away: everything under one code or group. */
+export interface Reach {
+  readonly count: number;
+  /** `activation`, `note`: for sentences. */
+  readonly noun: string;
+  /** Whom it hits, one name each; as many as {@link Reach.count}, or none where they have no names. */
+  readonly names: readonly string[];
+  /** What they hang on: `code 206454320110930859`. */
+  readonly subject: string;
+}
+
+export interface Capabilities extends ProductCapabilities, AccountCapabilities {
   readonly activate?: (input: Input) => Promise<Read<ActivationRecord>>;
-  /** Frees one device, or every activation under a code when the provider's row is wide and not narrowed. */
-  readonly deactivate?: (input: Input) => Promise<Read<DeactivationRecord>>;
-  /** The activations that a wide deactivation would remove. */
-  readonly activations?: (input: Input) => Promise<Read<readonly ActivationRecord[]>>;
+  /** Frees one device, or with consent every activation under a code when the row is wide and not narrowed. */
+  readonly deactivate?: (input: Input, consent?: Consent) => Promise<Read<DeactivationRecord>>;
+  /** What a wide call of this system would take away; asked before it is sent, whichever command sends it. */
+  readonly reach?: (operation: Operation, input: Input) => Promise<Reach>;
   readonly show?: (input: Input) => Promise<Read<LicenseRecord>>;
   /** Never throws for "not valid": that is a verdict. */
   readonly check?: (input: Input) => Promise<Read<Verdict>>;
@@ -94,22 +110,39 @@ export interface CapabilityDeps {
   readonly notice: Notice;
 }
 
+/** `noun.verb`: a row that a command is made from. */
 export type CapabilityRow =
   | 'activate'
   | 'deactivate'
   | 'show'
   | 'check'
-  | 'seats.request'
-  | 'seats.heartbeat'
-  | 'seats.release'
-  | 'codes.list'
-  | 'codes.show'
-  | 'profiles.list'
-  | 'profiles.show'
-  | 'profiles.update'
-  | 'trials.list'
-  | 'trials.status'
-  | 'trials.reset'
-  | 'offline.certificate'
-  | 'offline.deactivate'
-  | 'passive.create';
+  | `seats.${'request' | 'heartbeat' | 'release'}`
+  | `codes.${CodeVerb}`
+  | `profiles.${'list' | 'show' | 'create' | 'update'}`
+  | `trials.${'list' | 'status' | 'reset'}`
+  | `offline.${'certificate' | 'deactivate'}`
+  | 'passive.create'
+  | 'network.master'
+  | 'systems.show'
+  | `products.${'list' | 'show' | 'create' | 'update'}`
+  | `${'feature-groups' | 'features' | 'custom-fields'}.${'create' | 'update' | 'delete'}`
+  | `companies.${'show' | 'find' | 'list' | 'create' | 'update' | 'delete'}`
+  | `groups.${'show' | 'create' | 'update' | 'delete'}`
+  | `group-codes.${'assign' | 'show' | 'unassign'}`
+  | `users.${'show' | 'create' | 'update' | 'delete' | 'password' | 'authenticate'}`
+  | 'onboard'
+  | `consumers.${'list' | 'create'}`
+  | `notes.${'list' | 'add' | 'update' | 'delete'}`
+  | 'events.send';
+
+type CodeVerb =
+  | 'list'
+  | 'show'
+  | 'allocate'
+  | 'import'
+  | 'update'
+  | 'next'
+  | 'activity'
+  | 'activated'
+  | 'return'
+  | 'clear';

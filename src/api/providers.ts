@@ -70,6 +70,12 @@ const PROVIDERS: Readonly<Record<ProviderId, ProviderInfo>> = {
       'offline.certificate',
       'offline.deactivate',
       'passive.create',
+      'companies.show',
+      'companies.find',
+      'companies.list',
+      'companies.create',
+      'companies.update',
+      'companies.delete',
     ],
   },
   licensespring: {

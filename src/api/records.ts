@@ -186,6 +186,18 @@ export interface TrialRecord {
   readonly code: string | null;
 }
 
+/** What a change did, where the system answers with a sentence: what was changed, by its names, and the sentence. */
+export interface ChangeRecord {
+  readonly message: string;
+  readonly [name: string]: unknown;
+}
+
+/** What a creation made. */
+export interface CreatedRecord extends ChangeRecord {
+  /** The new id; null where the answer has none and it could not be looked up either. */
+  readonly id: string | null;
+}
+
 /** A certificate made by a server for a client, or made for a passive client. */
 export interface CertificateRecord {
   readonly provider: ProviderId;

@@ -1,7 +1,8 @@
 /** Does what a command line asks for. Help must start fast, so what a command needs is loaded for a command only. */
 import type { Redactor } from '../api/redactor.js';
 import type { Warning } from '../notice.js';
-import { CATALOG, type CatalogEntry } from './catalog.js';
+import type { CatalogEntry } from './catalog/entry.js';
+import { CATALOG } from './catalog.js';
 import { wantsColor } from './color.js';
 import { parseCommandLine } from './parse-command-line.js';
 import type { ProcessLike } from './process-like.js';

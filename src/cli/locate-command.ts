@@ -1,6 +1,6 @@
 /** Finds, in a command line, which command is meant, whatever global options stand before or between its words. */
 import { UsageError } from '../errors.js';
-import type { CatalogEntry } from './catalog.js';
+import type { CatalogEntry } from './catalog/entry.js';
 import { GLOBAL_OPTIONS } from './global-options.js';
 import { unknownOption } from './option-errors.js';
 import { createOptionTable } from './option-table.js';

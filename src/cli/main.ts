@@ -1,7 +1,7 @@
 /** The program from start to end: understands the command line, runs, prints, tells the exit code. */
 import type { Redactor } from '../api/redactor.js';
 import type { Warning } from '../notice.js';
-import type { CatalogEntry } from './catalog.js';
+import type { CatalogEntry } from './catalog/entry.js';
 import type { ProcessLike } from './process-like.js';
 import { VERSION } from './version.js';
 

@@ -1,7 +1,7 @@
 /** From a command line to what is to be done: run a command, show help, or print the version. */
 import type { Command, OptionSpec, Parsed } from '../commands/command.js';
 import { UsageError } from '../errors.js';
-import type { CatalogEntry } from './catalog.js';
+import type { CatalogEntry } from './catalog/entry.js';
 import { GLOBAL_OPTIONS, type Globals, readGlobals } from './global-options.js';
 import { type Located, locateCommand } from './locate-command.js';
 import { normalizeOptions } from './normalize-options.js';

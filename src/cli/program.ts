@@ -2,7 +2,8 @@
 import { Argument, CommanderError, Command as Node, Option } from 'commander';
 import type { ArgumentSpec, Command, Example, OptionSpec, Parsed } from '../commands/command.js';
 import { UsageError } from '../errors.js';
-import { type CatalogEntry, GROUPS, NOUNS } from './catalog.js';
+import type { CatalogEntry } from './catalog/entry.js';
+import { GROUPS, NOUNS } from './catalog.js';
 import { GLOBAL_OPTIONS } from './global-options.js';
 import { exampleText, GLOBAL_HEADING, helpLayout } from './help-layout.js';
 

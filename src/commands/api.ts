@@ -1,5 +1,6 @@
 /** `api`. */
 import type { Command } from './command.js';
+import { EXPECT } from './confirm-wide.js';
 
 export const command: Command = {
   name: 'api',
@@ -25,6 +26,7 @@ export const command: Command = {
       repeatable: true,
     },
     { flag: 'input', value: 'FILE', description: 'the whole body; - for standard input' },
+    EXPECT,
   ],
   examples: [
     {

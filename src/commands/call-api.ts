@@ -1,5 +1,6 @@
 /** The work of `api`. */
 import type { Answer, RawCall } from '../api/client.js';
+import { checkInput } from '../api/input-check.js';
 import { type Effect, effectOf, type Input, type Operation } from '../api/operation.js';
 import type { ProviderModule } from '../api/provider.js';
 import { isObject } from '../api/read.js';
@@ -11,6 +12,7 @@ import { refuseTogether, textArgument, textOption, textOptions } from './argumen
 import { parseJsonText, parseObject, toInput } from './body-input.js';
 import type { Parsed } from './command.js';
 import { confirmUnlessDry } from './confirm.js';
+import { confirmReach, expectedCount, reachOf } from './confirm-wide.js';
 import { readInput } from './file-input.js';
 import { leavesOut } from './rows.js';
 import type { RunContext } from './run-context.js';
@@ -29,6 +31,7 @@ interface Given {
 
 export async function callApi(context: RunContext, parsed: Parsed): Promise<Outcome> {
   refuseTogether(parsed, ['field', 'input']);
+  const expected = expectedCount(parsed);
   const target = parseTarget(textArgument(parsed, 'METHOD') ?? '', textArgument(parsed, 'PATH') ?? '');
   const file = textOption(parsed, 'input');
   const given: Given = {
@@ -36,9 +39,11 @@ export async function callApi(context: RunContext, parsed: Parsed): Promise<Outc
     text: file === undefined ? null : await readInput(context, file, '--input'),
     source: file === undefined ? '-f' : file === '-' ? 'Standard input' : `'${file}'`,
   };
-  const { client, provider } = await context.connect();
+  const connection = await context.connect();
+  const { client, provider } = connection;
   const match = findRow(provider.operations, target);
   if (match === null) {
+    refuseNeedlessCount(expected);
     const call = undocumentedCall(context, target, given, provider);
     await confirmEffect(context, call.effect, `${target.method} ${target.path} is not a documented call.`);
     return outcomeOf(await client.raw(call));
@@ -47,9 +52,18 @@ export async function callApi(context: RunContext, parsed: Parsed): Promise<Outc
   const input = documentedInput(match, target, given);
   protectSecrets(context, row, input);
   refuseHidden(context.settings, row);
+  const effect = effectOf(row, input);
+  if (effect === 'destroy-wide') {
+    // A call that is refused anyway is not counted first.
+    checkInput(row, input);
+    const reach = await reachOf(connection, row, input);
+    const consent = await confirmReach(context, reach, 'remove', expected);
+    return outcomeOf(await client.call(row, input, consent));
+  }
+  refuseNeedlessCount(expected);
   await confirmEffect(
     context,
-    effectOf(row, input),
+    row.effect,
     `${target.method} ${row.path}: ${row.summary.replace(/\.$/, '')}.`,
   );
   return outcomeOf(await client.call(row, input));
@@ -183,9 +197,16 @@ function isJson(text: string): boolean {
 }
 
 async function confirmEffect(context: RunContext, effect: Effect, what: string): Promise<void> {
-  if (effect === 'destroy') return confirmUnlessDry(context, `${what} It takes something away. Go on?`);
-  if (effect !== 'destroy-wide') return;
-  await confirmUnlessDry(context, `${what} It takes away everything that it reaches, not one thing. Go on?`);
+  if (effect === 'destroy') await confirmUnlessDry(context, `${what} It takes something away. Go on?`);
+}
+
+/** @throws UsageError for `--expect` where there is nothing to count */
+function refuseNeedlessCount(expected: number | null): void {
+  if (expected === null) return;
+  throw new UsageError('--expect goes with a call that takes away everything under a code or group.', {
+    code: 'conflicting_options',
+    hint: 'This call hits one thing. Nothing was sent.',
+  });
 }
 
 function outcomeOf(answer: Answer): Outcome {

@@ -64,4 +64,9 @@ export interface FlagSource {
   readonly positional?: readonly string[];
   /** Fields that the command handles itself. */
   readonly omit?: readonly string[];
+  /**
+   * A list whose members become flags: the command line then gives its one entry (`feature create CODE --name …`).
+   * Several entries come by `--from-file`.
+   */
+  readonly entryOf?: string;
 }

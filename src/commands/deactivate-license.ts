@@ -1,22 +1,21 @@
 /** The work of `deactivate`: one device, or everything under a code. */
+import type { Consent } from '../api/client.js';
 import { flagName } from '../api/flag-name.js';
 import { effectOf, type Operation } from '../api/operation.js';
-import type { ActivationRecord, DeactivationRecord } from '../api/records.js';
+import type { DeactivationRecord } from '../api/records.js';
 import { UsageError } from '../errors.js';
 import type { Outcome } from '../output/result.js';
-import { countOption, switchOption, textArgument } from './arguments.js';
+import { switchOption, textArgument } from './arguments.js';
 import type { Command, Parsed } from './command.js';
 import { confirmUnlessDry } from './confirm.js';
+import { confirmReach, expectedCount, reachOf } from './confirm-wide.js';
 import { optionName } from './field-values.js';
 import { capability, type Prepared, prepare } from './prepare.js';
 import { counted, recordOf, usage } from './rows.js';
 import type { RunContext } from './run-context.js';
 
-/** Computers named in the question; of more, the number is enough. */
-const NAMED = 10;
-
 export async function deactivate(context: RunContext, command: Command, parsed: Parsed): Promise<Outcome> {
-  const expected = countOption(parsed, 'expect', 0) ?? null;
+  const expected = expectedCount(parsed);
   const prepared = await prepare(context, command, parsed);
   const { row, input, connection } = prepared;
   const all = switchOption(parsed, 'all');
@@ -25,14 +24,15 @@ export async function deactivate(context: RunContext, command: Command, parsed: 
     throw new UsageError('--expect goes with --all.', { code: 'conflicting_options' });
   }
   const key = textArgument(parsed, 'KEY') ?? null;
+  let consent: Consent | undefined;
   if (all) {
-    const present = (await capability(connection, 'activations')(input)).value;
-    if (present.length === 0) return nothingToDo(prepared, key);
-    await confirmAll(context, present, `code ${key}`, expected);
+    const reach = await reachOf(connection, row, input);
+    if (reach.count === 0) return nothingToDo(prepared, key);
+    consent = await confirmReach(context, reach, 'deactivate', expected);
   } else {
     await confirmUnlessDry(context, `Deactivate ${subjectOf(prepared, key)}?`);
   }
-  const { value, raw } = await capability(connection, 'deactivate')(input);
+  const { value, raw } = await capability(connection, 'deactivate')(input, consent);
   return { result: recordOf(value, 'key', { raw, message: sentence(value) }) };
 }
 
@@ -57,22 +57,6 @@ function checkExtent(row: Operation, all: boolean, wide: boolean): void {
         provider: row.provider,
         hint: 'Nothing was sent.',
       });
-}
-
-async function confirmAll(
-  context: RunContext,
-  present: readonly ActivationRecord[],
-  subject: string,
-  expected: number | null,
-): Promise<void> {
-  const computers = present.slice(0, NAMED).map(({ deviceId }) => deviceId ?? 'unknown');
-  const more = present.length > NAMED ? ` and ${present.length - NAMED} more` : '';
-  const what = `${counted(present.length, 'activation')} of ${subject}: ${computers.join(', ')}${more}`;
-  if (context.settings.dryRun) {
-    context.notice(`Would deactivate ${what}.`, 'would_deactivate');
-    return;
-  }
-  await (await context.prompts()).confirmCount(`This deactivates ${what}.`, present.length, expected);
 }
 
 function nothingToDo({ row, input }: Prepared, key: string | null): Outcome {

@@ -2,7 +2,11 @@
 import { flagName } from '../api/flag-name.js';
 import type { Field } from '../api/operation.js';
 import { UsageError } from '../errors.js';
+import { parseJsonText } from './body-input.js';
 import { toUnit } from './durations.js';
+
+/** JSON objects that were read from the files which the command line names as `@FILE`, by that text. */
+export type Documents = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
 /** A flag's value on the command line. */
 export type FlagValue = string | readonly string[] | boolean;
@@ -17,11 +21,19 @@ export function isSwitch(field: Field): boolean {
   return field.type === 'boolean' && field.wire === 'bit';
 }
 
+/** How an entry of a list is written, by the number of its members; more are written by name. */
+const LIST_SYNTAX: Readonly<Record<number, string>> = {
+  0: 'VALUE',
+  1: 'VALUE',
+  2: 'NAME=VALUE',
+  3: 'NAME=on[:VALUE]',
+};
+
 /** The placeholder in help, which is also the syntax. */
 export function placeholderOf(field: Field): string {
   const members = field.fields?.length ?? 0;
-  if (field.type === 'object') return 'NAME=VALUE';
-  if (field.type === 'list') return members < 2 ? 'VALUE' : members === 2 ? 'NAME=VALUE' : 'NAME=on[:VALUE]';
+  if (field.type === 'object') return 'NAME=VALUE|@FILE';
+  if (field.type === 'list') return LIST_SYNTAX[members] ?? 'MEMBER=VALUE,…';
   if (field.type === 'boolean') return 'true|false';
   if (field.type === 'datetime') return 'DATE';
   if (field.unit !== undefined) return 'DURATION';
@@ -32,10 +44,10 @@ export function placeholderOf(field: Field): string {
  * What goes into the {@link Input} for this field.
  * @throws UsageError naming the flag, for syntax: a missing `=`, a name given twice, an inexact duration
  */
-export function fieldValue(field: Field, given: FlagValue): unknown {
+export function fieldValue(field: Field, given: FlagValue, documents: Documents = new Map()): unknown {
   const flag = flagName(field);
   if (field.type === 'list') return texts(given).map(listReader(field, flag));
-  if (field.type === 'object') return readObject(texts(given), flag);
+  if (field.type === 'object') return readObject(texts(given), flag, documents);
   if (typeof given === 'boolean') return given;
   const text = typeof given === 'string' ? given : (given.at(-1) ?? '');
   return scalar(field, text, flag);
@@ -57,12 +69,16 @@ function isSpecial(field: Field, text: string): boolean {
 
 /** Fills the members of a list's entry in their documented order: `NAME`, `NAME=VALUE` or `NAME=on:VALUE`. */
 function listReader(field: Field, flag: string): (text: string) => unknown {
-  const [first, second, third] = field.fields ?? [];
-  const seen = new Set<string>();
+  const members = field.fields ?? [];
+  if (members.length > 3) return (text) => readMembers(text, members, flag);
+  const [first, second, third] = members;
+  // A first member of a few allowed words is a kind, which several entries may share.
+  const seen = first?.values === undefined ? new Set<string>() : null;
   return (text) => {
     if (first === undefined) return text;
+    if (seen === null && !text.includes('=')) return { [first.name]: text };
     const [name, value] = second === undefined ? [text, ''] : splitPair(text, flag, placeholderOf(field));
-    refuseTwice(seen, name, flag);
+    if (seen !== null) refuseTwice(seen, name, flag);
     const entry: Record<string, unknown> = { [first.name]: scalar(first, name, flag) };
     if (second === undefined) return entry;
     const colon = third === undefined ? -1 : value.indexOf(':');
@@ -83,11 +99,52 @@ function alternatives({ values = [] }: Field): string {
   return values.map((value) => `NAME=${value}`).join(' or ');
 }
 
-function readObject(given: readonly string[], flag: string): Readonly<Record<string, string>> {
+/** `NAME=VALUE` for text, `NAME:=JSON` for anything else, `@FILE` for all the members of an object in a file. */
+function readObject(
+  given: readonly string[],
+  flag: string,
+  documents: Documents,
+): Readonly<Record<string, unknown>> {
   const seen = new Set<string>();
-  const pairs = given.map((text) => splitPair(text, flag, 'NAME=VALUE'));
+  const pairs = given.flatMap((text) => {
+    const document = documents.get(text);
+    return document === undefined ? [readMember(text, flag)] : Object.entries(document);
+  });
   for (const [name] of pairs) refuseTwice(seen, name, flag);
   return Object.fromEntries(pairs);
+}
+
+function readMember(text: string, flag: string): readonly [string, unknown] {
+  const [name, value] = splitPair(text, flag, 'NAME=VALUE');
+  if (!name.endsWith(':') || name === ':') return [name, value];
+  return [name.slice(0, -1), parseJsonText(value, `${flag} ${name}=`)];
+}
+
+/** `code=EXPORT,name=Export, fast,type=floating`: a comma divides only where the name of a member follows. */
+function readMembers(
+  text: string,
+  members: readonly Field[],
+  flag: string,
+): Readonly<Record<string, unknown>> {
+  const nameOf = (member: Field): string => optionName(member);
+  const named = (word: string): Field | undefined =>
+    members.find((one) => [nameOf(one), one.name].some((name) => name.toLowerCase() === word.toLowerCase()));
+  const entry: Record<string, unknown> = {};
+  for (const part of text.split(/,(?=[A-Za-z-]+=)/)) {
+    const [word, value] = splitPair(part, flag, 'MEMBER=VALUE,…');
+    const member = named(word);
+    if (member === undefined) {
+      throw new UsageError(`${flag} has no member '${word}'.`, {
+        code: 'invalid_value',
+        hint: `It takes ${members.map(nameOf).join(', ')}. Nothing was sent.`,
+      });
+    }
+    if (Object.hasOwn(entry, member.name)) {
+      throw new UsageError(`${flag} gives '${word}' twice.`, { code: 'invalid_value' });
+    }
+    entry[member.name] = scalar(member, value, flag);
+  }
+  return entry;
 }
 
 function splitPair(text: string, flag: string, syntax: string): readonly [string, string] {

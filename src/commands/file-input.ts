@@ -59,6 +59,9 @@ export function refuseTwoStdinReaders(command: Command, parsed: Parsed): void {
   const readers = [
     ...Object.keys(parsed.options).filter((flag) => flag.endsWith('-stdin') && parsed.options[flag] === true),
     ...files.map(({ flag }) => flag).filter((flag) => parsed.options[flag] === '-'),
+    ...Object.entries(parsed.options).flatMap(([flag, value]) =>
+      Array.isArray(value) ? value.filter((text) => text === '@-').map(() => flag) : [],
+    ),
   ].map((flag) => `--${flag}`);
   if (readers.length < 2) return;
   throw new UsageError(`Only one of ${readers.join(' and ')} can read standard input.`, {

@@ -32,7 +32,14 @@ export async function rowsBehind(capability: CapabilityRow): Promise<RowsByProvi
 /** The fields that become flags; positional and omitted ones do not, nor does paging, which listings do themselves. */
 export function flagFields(source: FlagSource, row: Operation): readonly Field[] {
   const taken = new Set([...(source.positional ?? []), ...(source.omit ?? [])]);
-  return row.input.filter((field) => !taken.has(field.name) && !PAGING_FLAGS.includes(optionName(field)));
+  return typedFields(source, row).filter(
+    (field) => !taken.has(field.name) && !PAGING_FLAGS.includes(optionName(field)),
+  );
+}
+
+/** What the command line can give a value to: the members of a list in its place, where it has one entry there. */
+export function typedFields(source: FlagSource, row: Operation): readonly Field[] {
+  return row.input.flatMap((field) => (field.name === source.entryOf ? (field.fields ?? []) : [field]));
 }
 
 /** One option for each flag; its help says which systems take it, and what it is for each, where they differ. */

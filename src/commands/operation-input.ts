@@ -1,28 +1,45 @@
-/** From a parsed command line to the input of one row. Pure: what must be read or asked for comes in as `extras`. */
+/** From a parsed command line to the input of one row. Pure: what must be read from files comes in as `documents`. */
 import { type Field, type Input, isPresent, type Operation } from '../api/operation.js';
 import { UsageError } from '../errors.js';
 import type { Command, FlagSource, Parsed } from './command.js';
-import { type FlagValue, fieldValue, optionName } from './field-values.js';
-import { flagFields, type RowsByProvider } from './operation-flags.js';
+import { type Documents, type FlagValue, fieldValue, optionName } from './field-values.js';
+import { flagFields, type RowsByProvider, typedFields } from './operation-flags.js';
+
+const NO_DOCUMENTS: Documents = new Map();
 
 /**
  * The input of `row`: positional argument, flags and `extras` (values the command got elsewhere, by field name).
  * Values are as typed, except that durations are in the row's unit and lists are entries.
  * @throws UsageError for syntax, and for a positional argument or an extra that the row has no field for
  */
-export function collectInput(command: Command, parsed: Parsed, row: Operation, extras: Input = {}): Input {
+export function collectInput(
+  command: Command,
+  parsed: Parsed,
+  row: Operation,
+  documents: Documents = NO_DOCUMENTS,
+): Input {
   const source = sourceOf(command);
-  const input: Record<string, unknown> = {};
+  const typed: Record<string, unknown> = {};
   for (const field of flagFields(source, row)) {
     const given = parsed.options[optionName(field)];
-    if (field.secret !== true && isGiven(given)) input[field.name] = fieldValue(field, given);
+    if (field.secret !== true && isGiven(given)) typed[field.name] = fieldValue(field, given, documents);
   }
   const argument = command.args?.[0];
   const positional = argument === undefined ? undefined : parsed.args[argument.name];
   if (argument !== undefined && typeof positional === 'string' && source.positional !== undefined) {
-    input[positionalField(source, row, argument.name).name] = positional;
+    typed[positionalField(source, row, argument.name).name] = positional;
   }
-  for (const [name, value] of Object.entries(extras)) if (value !== undefined) input[name] = value;
+  return asEntry(source, row, typed);
+}
+
+/** What was typed, with the members of the one entry put into their list. */
+function asEntry(source: FlagSource, row: Operation, typed: Input): Input {
+  const list = row.input.find(({ name }) => name === source.entryOf);
+  const members = new Set(list?.fields?.map(({ name }) => name));
+  const input: Record<string, unknown> = {};
+  const entry: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(typed)) (members.has(name) ? entry : input)[name] = value;
+  if (list !== undefined && Object.keys(entry).length > 0) input[list.name] = [entry];
   return input;
 }
 
@@ -71,7 +88,7 @@ export function isGiven(value: FlagValue | undefined): value is FlagValue {
 }
 
 function positionalField(source: FlagSource, row: Operation, argument: string): Field {
-  const field = row.input.find((candidate) => source.positional?.includes(candidate.name));
+  const field = typedFields(source, row).find(({ name }) => source.positional?.includes(name));
   if (field !== undefined) return field;
   throw new UsageError(`${row.provider} takes no ${argument} here.`, {
     code: 'unexpected_argument',

@@ -5,7 +5,8 @@ import { type Field, type Input, isPresent, type Operation } from '../api/operat
 import type { Capabilities } from '../api/provider.js';
 import { UnsupportedError, UsageError } from '../errors.js';
 import { refuseBlank } from './arguments.js';
-import type { Command, Parsed } from './command.js';
+import type { Command, FlagSource, Parsed } from './command.js';
+import { readDocuments } from './documents.js';
 import { refuseTwoStdinReaders } from './file-input.js';
 import { rowsBehind } from './operation-flags.js';
 import {
@@ -15,7 +16,7 @@ import {
   sourceOf,
   unknownFlags,
 } from './operation-input.js';
-import { type Handled, labelsFor, requireChoice, requireFields } from './required-input.js';
+import { type Handled, type Label, labelsFor, requireChoice, requireFields } from './required-input.js';
 import type { Connection, RunContext } from './run-context.js';
 import { collectSecrets } from './secrets.js';
 
@@ -54,11 +55,10 @@ export async function prepare(
   if (foreign.length > 0) refuseForeignFlags(foreign, source, row, await rowsBehind(source.capability));
   const handled = typeof elsewhere === 'function' ? elsewhere(row) : elsewhere;
   refuseUnhandled(row, handled);
-  const extras = Object.fromEntries(handled.map(({ field, value }) => [field, value]));
-  const typed = withDefaults(row, collectInput(command, parsed, row, extras));
-  const asked = await askFor(context, missingFields(row, typed));
-  const input = { ...typed, ...asked };
   const label = labelsFor(command, handled);
+  const typed = collectInput(command, parsed, row, await readDocuments(context, source, row, parsed));
+  const given = withDefaults(row, { ...typed, ...valuesOf(handled, typed, row, labelsFor(command, [])) });
+  const input = { ...given, ...(await askFor(context, missingFields(row, given))) };
   requireFields(command, row, label, input);
   const whole = { ...input, ...(await collectSecrets(context, source, parsed, row, input)) };
   requireChoice(row, label, whole);
@@ -73,6 +73,17 @@ export function capability<Name extends keyof Capabilities>(
   const found = connection.capabilities[name];
   if (found === undefined) throw lacking(connection, name);
   return found;
+}
+
+/** What `choose` finds among the capabilities, for the row that the command is made from. @throws UnsupportedError */
+export function offered<T>(
+  connection: Connection,
+  choose: (capabilities: Capabilities) => T | undefined,
+  { capability }: FlagSource,
+): T {
+  const part = choose(connection.capabilities);
+  if (part === undefined) throw lacking(connection, capability);
+  return part;
 }
 
 function lacking(connection: Connection, name: string): UnsupportedError {
@@ -92,6 +103,32 @@ function refuseUnhandled(row: Operation, handled: readonly Handled[]): void {
       hint: 'Leave it out, or choose another --context.',
     });
   }
+}
+
+/**
+ * What comes from elsewhere than the flags.
+ * @throws UsageError for a field that the command line gives another value: which of the two counts is anybody's guess
+ */
+function valuesOf(handled: readonly Handled[], typed: Input, row: Operation, label: Label): Input {
+  const values: Record<string, unknown> = {};
+  for (const { field, flag, value } of handled) {
+    if (value === undefined) continue;
+    const other = typed[field];
+    // Ids are often bare numbers in a file.
+    if (other === undefined || other === String(value)) {
+      values[field] = value;
+      continue;
+    }
+    const known = row.input.find(({ name }) => name === field);
+    throw new UsageError(
+      `${known === undefined ? field : label(known)} and --${flag} do not go together here.`,
+      {
+        code: 'conflicting_options',
+        hint: 'Both give the same. Say it in one of the two. Nothing was sent.',
+      },
+    );
+  }
+  return values;
 }
 
 /** Babel wants a name to show for the client; the vendor's own clients give the computer's. */

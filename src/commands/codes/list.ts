@@ -1,15 +1,13 @@
 /** `codes list`. */
 import { CODE_COLUMNS } from '../columns.js';
 import type { Command } from '../command.js';
-import { LISTING_OPTIONS, listOutcome } from '../listing.js';
-import { capability, prepare } from '../prepare.js';
+import { listingCommand } from '../reading.js';
 
-export const command: Command = {
+export const command: Command = listingCommand({
   name: 'codes list',
   summary: 'List licence codes',
   description:
     'Prints the first 100 and says on standard error when there are more. Filters can be combined.',
-  options: LISTING_OPTIONS,
   flagsFrom: { capability: 'codes.list' },
   examples: [
     {
@@ -22,9 +20,8 @@ export const command: Command = {
       explains: 'all of them, in constant memory',
     },
   ],
-  async run(context, parsed) {
-    const { connection, input } = await prepare(context, command, parsed);
-    const view = { columns: CODE_COLUMNS, id: 'code', noun: 'code' };
-    return listOutcome(context, parsed, capability(connection, 'codes'), input, view);
-  },
-};
+  listing: ({ codes }) => codes,
+  columns: CODE_COLUMNS,
+  id: 'code',
+  noun: 'code',
+});

@@ -1,9 +1,8 @@
 /** `profile show`. */
 import type { Command } from '../command.js';
-import { capability, prepare } from '../prepare.js';
-import { recordOf } from '../rows.js';
+import { recordCommand } from '../reading.js';
 
-export const command: Command = {
+export const command: Command = recordCommand({
   name: 'profile show',
   summary: 'Show one code profile',
   args: [{ name: 'NAME', description: 'name of the profile', required: true }],
@@ -18,9 +17,6 @@ export const command: Command = {
       explains: 'with server functions, for a script',
     },
   ],
-  async run(context, parsed) {
-    const { connection, input } = await prepare(context, command, parsed);
-    const { value, raw } = await capability(connection, 'profiles').show(input);
-    return { result: recordOf(value, 'name', { raw }) };
-  },
-};
+  read: ({ profiles }) => profiles?.show,
+  id: 'name',
+});

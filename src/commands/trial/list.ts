@@ -1,13 +1,11 @@
 /** `trial list`. */
 import { TRIAL_COLUMNS } from '../columns.js';
 import type { Command } from '../command.js';
-import { LISTING_OPTIONS, listOutcome } from '../listing.js';
-import { capability, prepare } from '../prepare.js';
+import { listingCommand } from '../reading.js';
 
-export const command: Command = {
+export const command: Command = listingCommand({
   name: 'trial list',
   summary: 'List trials',
-  options: LISTING_OPTIONS,
   flagsFrom: { capability: 'trials.list' },
   examples: [
     {
@@ -19,9 +17,8 @@ export const command: Command = {
       explains: 'how many were bought',
     },
   ],
-  async run(context, parsed) {
-    const { connection, input } = await prepare(context, command, parsed);
-    const view = { columns: TRIAL_COLUMNS, id: 'computer', noun: 'trial' };
-    return listOutcome(context, parsed, capability(connection, 'trials'), input, view);
-  },
-};
+  listing: ({ trials }) => trials,
+  columns: TRIAL_COLUMNS,
+  id: 'computer',
+  noun: 'trial',
+});

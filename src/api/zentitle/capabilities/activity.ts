@@ -23,21 +23,16 @@ interface Standing {
 export function activityCapabilities(
   client: Client,
   deps: CapabilityDeps,
-): Required<Pick<Capabilities, 'activations' | 'deactivate'>> {
+): Required<Pick<Capabilities, 'deactivate'>> {
   const lookUp = async (input: Input) => (await findCode(client, { licensecode: input.licensecode })).value;
 
   return {
-    async activations(input) {
-      const product = readText(input.productid) ?? productOf(await lookUp(input));
-      return currentActivations(client, product, input.licensecode);
-    },
-
-    async deactivate(input) {
+    async deactivate(input, consent) {
       const product = readText(input.productid);
       const before =
         product === null ? standingOf(await lookUp(input), input) : await standingIn(client, product, input);
       if (before.going === 0) deps.notice(`There was no current activation${onComputer(input)}.`);
-      const answer = await client.call(deleteActivity, { ...input, productid: before.product });
+      const answer = await client.call(deleteActivity, { ...input, productid: before.product }, consent);
       return {
         value: {
           provider: 'zentitle',
@@ -80,7 +75,7 @@ const onComputer = ({ computerid }: Input): string => {
 };
 
 /** A code without activity answers with nothing, or, in the older service's manner, with a sentence that says so. */
-async function currentActivations(
+export async function currentActivations(
   client: Client,
   product: string,
   code: unknown,

@@ -1,0 +1,49 @@
+/** Commands that make one change, and tell what was changed. */
+import { type Input, isPresent } from '../api/operation.js';
+import type { Ask, Capabilities } from '../api/provider.js';
+import { UsageError } from '../errors.js';
+import { bodyFrom } from './body-flags.js';
+import type { Command, FlagSource } from './command.js';
+import { confirmUnlessDry } from './confirm.js';
+import { offered, prepare } from './prepare.js';
+import { recordOf } from './rows.js';
+
+export interface ChangeSpec<T extends object> extends Omit<Command, 'run'> {
+  readonly flagsFrom: FlagSource;
+  /** What makes the change, where the system has it. */
+  readonly change: (capabilities: Capabilities) => Ask<T> | undefined;
+  /** The key of the record that `-q` prints. */
+  readonly id: string;
+  /** One sentence for a person, once it is done. */
+  readonly done: (record: T) => string;
+  /** Asked before something is taken away; names whom it hits. */
+  readonly question?: (input: Input) => string;
+  /** Fields that only name what is changed: something besides them must be given. */
+  readonly naming?: readonly string[];
+}
+
+export function changeCommand<T extends object>(spec: ChangeSpec<T>): Command {
+  const { change, id, done, question, naming, ...declared } = spec;
+  const command: Command = {
+    ...declared,
+    async run(context, parsed) {
+      const body = await bodyFrom(context, parsed);
+      const { connection, input } = await prepare(context, command, parsed, body);
+      if (naming !== undefined) refuseNoChange(command, input, naming);
+      if (question !== undefined) await confirmUnlessDry(context, question(input));
+      const { value, raw } = await offered(connection, change, spec.flagsFrom)(input);
+      return { result: recordOf(value, id, { raw, message: done(value) }) };
+    },
+  };
+  return command;
+}
+
+/** @throws UsageError `nothing_to_change` when the input only names what would be changed */
+export function refuseNoChange({ name }: Command, input: Input, naming: readonly string[]): void {
+  const changes = Object.entries(input).some(([field, value]) => !naming.includes(field) && isPresent(value));
+  if (changes) return;
+  throw new UsageError('There is nothing to change: give at least one setting.', {
+    code: 'nothing_to_change',
+    hint: `See licensectl ${name} --help. Nothing was sent.`,
+  });
+}
