@@ -13,6 +13,7 @@ import { isObject, readBoolean } from './read.js';
 export function checkField(field: Slot, value: unknown): unknown {
   const special = matching(field.special, value);
   if (special !== undefined) return special;
+  if (field.type === 'boolean') return checkBoolean(field, value);
   if (field.values !== undefined) return checkAllowed(field, value);
   switch (field.type) {
     case 'string':
@@ -20,8 +21,6 @@ export function checkField(field: Slot, value: unknown): unknown {
     case 'integer':
     case 'number':
       return checkNumber(field, value);
-    case 'boolean':
-      return readBoolean(value) ?? refuse(field, value, 'true or false');
     case 'datetime':
       return typeof value === 'string' ? checkDateTime(field, value) : refuse(field, value, 'a date');
     case 'object':
@@ -42,6 +41,15 @@ function checkAllowed(field: Slot, value: unknown): unknown {
   const allowed = field.values ?? [];
   const word = matching(allowed, value) ?? refuse(field, value, `one of ${allowed.join(', ')}`);
   return field.type === 'integer' || field.type === 'number' ? Number(word) : word;
+}
+
+/** Allowed values, where there are any, are those of the wire: a switch that is sent as 1 or not at all has `1` alone. */
+function checkBoolean(field: Slot, value: unknown): boolean {
+  const truth = readBoolean(value);
+  if (field.values === undefined) return truth ?? refuse(field, value, 'true or false');
+  const sent = field.wire === 'bit' ? String(Number(truth)) : String(truth);
+  if (truth !== null && field.values.includes(sent)) return truth;
+  return refuse(field, value, `one of ${field.values.join(', ')}`);
 }
 
 /** A number is taken for text as it is written: codes may come unquoted from a file, as long as they are exact. */

@@ -7,8 +7,8 @@ import { noted, required, row } from './row.js';
 
 const ownerProduct = required(productId, 'Product id; asked for even when the company is global.');
 
-/** Documented as 1 or left out. */
-const global: Field = bit('global', 'Open the company to all products.');
+/** Sent as 1 or not at all: a 0 is not documented. */
+const global: Field = bit('global', 'Open the company to all products.', { values: ['1'] });
 
 const companyData: Field = {
   name: 'companydata',
