@@ -2,7 +2,7 @@
 import { numberOf, textOf, textOrNull } from '../row.js';
 import type { SqlRow, Store } from '../store.js';
 import { ACTIVATED, deleteActivities, returnAll } from './activity-record.js';
-import { answer, type Handler } from './answer.js';
+import { answer, doneAnswer, type Handler } from './answer.js';
 import { requireCode } from './code-record.js';
 import { requireProduct } from './products.js';
 import { Refusal } from './refusal.js';
@@ -30,18 +30,18 @@ export const getLicenseCodeActivity: Handler = (input, { store }) => {
 /** No answer is documented; the vendor's older service answers its changes with OK. */
 export const putLicenseCodeActivity: Handler = (input, deps) => {
   returnAll(deps, requireCode(input, deps.store));
-  return answer('OK');
+  return doneAnswer('OK', deps.settings);
 };
 
 /** Without a computer, all activity of the code goes. No answer is documented. */
-export const deleteLicenseCodeActivity: Handler = (input, { store }) => {
+export const deleteLicenseCodeActivity: Handler = (input, { store, settings }) => {
   const code = requireCode(input, store);
   const computerId = input.text('computerid');
   const deleted = deleteActivities(store, code, computerId);
   if (deleted === 0 && computerId !== undefined) {
     throw new Refusal(`License code ${code.code} has no activity on computer ${computerId}.`);
   }
-  return answer('OK');
+  return doneAnswer('OK', settings);
 };
 
 export const getActivatedLicenseCodes: Handler = (input, { store }) => {

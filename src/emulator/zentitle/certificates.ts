@@ -60,6 +60,11 @@ export function makePassiveCertificate(content: string): string {
   return filler(content, PASSIVE_BYTES).toString('hex');
 }
 
+/** The certificate of a network master; its size is a guess. */
+export function makeMasterCertificate(content: string): string {
+  return filler(`master:${content}`, PASSIVE_BYTES).toString('hex');
+}
+
 export function readCertificate(text: string): ReadCertificate {
   const trimmed = text.trim();
   if (!trimmed.toLowerCase().startsWith(MAGIC.toString('hex'))) {

@@ -1,5 +1,6 @@
 /** Reading the lists `features`, `udfvalues` and `serverFunctions` of LicenseCode, Profile and PassiveLicense. */
 import { type Inputs, MAX_INTEGER } from './input.js';
+import { sameName } from './names.js';
 import {
   type FeatureSetting,
   type FeatureType,
@@ -57,7 +58,7 @@ function changeFeatures(
     if (limit !== undefined && !LIMITED_TYPES.includes(type)) {
       throw new Refusal(`Feature ${code} takes no limit: only floating features and element pools do.`);
     }
-    // A feature that was added to the product after the code was made is not in the code's list yet.
+    // The document's own code lists fewer features than an example switches on in it.
     const before = features.find((feature) => feature.code === code) ?? {
       code,
       type,
@@ -91,10 +92,6 @@ function changeFunctions(
     };
     return replaceOrAdd(functions, after, (one) => one.name);
   }, current);
-}
-
-function sameName(left: string, right: string): boolean {
-  return left.toLowerCase() === right.trim().toLowerCase();
 }
 
 function replaceOrAdd<T>(entries: readonly T[], entry: T, nameOf: (entry: T) => string): readonly T[] {

@@ -1,14 +1,16 @@
 /** Products: GET Products, GET Product, and what other sections need to know of a product. */
-import { numberOf, textOf, textOrNull } from '../row.js';
+import { flagOf, numberOf, textOf, textOrNull } from '../row.js';
 import type { SqlRow, Store } from '../store.js';
 import { type Answer, answer, type Handler } from './answer.js';
+import type { Inputs } from './input.js';
 import { defaultOptions, FEATURE_TYPES, type FeatureType, type Options } from './options.js';
 import { Refusal } from './refusal.js';
 
-interface ProductFeature {
+export interface ProductFeature {
   readonly code: string;
   readonly name: string;
   readonly type: FeatureType;
+  /** Printed as ON or OFF; what codes without a profile begin with. */
   readonly available: boolean;
   readonly notes: string;
   readonly group: string;
@@ -26,6 +28,11 @@ export interface Product {
   /** As printed: the document writes both `perpetual` and `Perpetual`. */
   readonly licenseType: string;
   readonly clientsAllowed: number;
+  /** Kept, but no call of the document reads it. */
+  readonly inTrial: boolean;
+  /** Days; of codes that are allocated without a profile. No call of the document reads these two. */
+  readonly subscriptionPeriod: number;
+  readonly subscriptionEnd: string | null;
   readonly features: readonly ProductFeature[];
   readonly udfs: readonly { readonly name: string; readonly value: string }[];
 }
@@ -46,6 +53,20 @@ export function requireProduct(store: Store, productId: string): Product {
   const row = store.get('select * from zentitle_products where productId = ?', productId);
   if (row === undefined) throw new Refusal(`Product ${productId} was not found.`);
   return readProduct(store, row);
+}
+
+/** The product that `productid` names, in any of its spellings. */
+export function productOf(input: Inputs, store: Store): Product {
+  return requireProduct(store, input.requiredText('productid').trim());
+}
+
+/** To be called after any change of a product: what was printed of it and of its codes holds no longer. */
+export function forgetPrinted(store: Store, productId: string): void {
+  store.run('update zentitle_products set listing = null where productId = ?', productId);
+  store.run(
+    'update zentitle_codes set printed = null where productId = ? and printed is not null',
+    productId,
+  );
 }
 
 /** The options that codes of a product have without a profile. */
@@ -100,11 +121,14 @@ function readProduct(store: Store, row: SqlRow): Product {
     trialPeriod: numberOf(row, 'trialPeriod'),
     licenseType: textOf(row, 'licenseType'),
     clientsAllowed: numberOf(row, 'clientsAllowed'),
+    inTrial: flagOf(row, 'inTrial'),
+    subscriptionPeriod: numberOf(row, 'subscriptionPeriod'),
+    subscriptionEnd: textOrNull(row, 'subscriptionEnd'),
     features: features.map((feature) => ({
       code: textOf(feature, 'code'),
       name: textOf(feature, 'name'),
       type: FEATURE_TYPES.find((type) => type === feature.type) ?? 'Normal',
-      available: numberOf(feature, 'available') === 1,
+      available: flagOf(feature, 'available'),
       notes: textOf(feature, 'notes'),
       group: textOf(feature, 'groupName'),
       capacity: numberOf(feature, 'capacity'),

@@ -38,13 +38,17 @@ create table if not exists zentitle_state (name text primary key, value integer 
 create table if not exists zentitle_products (
   seq integer primary key, productId text not null unique, name text not null, clientLease integer not null,
   vmLease integer not null, offlineLease integer not null, trialPeriod integer not null,
-  licenseType text not null, clientsAllowed integer not null, listing text);
+  licenseType text not null, clientsAllowed integer not null, inTrial integer not null,
+  subscriptionPeriod integer not null, subscriptionEnd text, listing text);
+create table if not exists zentitle_feature_groups (
+  seq integer primary key, productId text not null, name text not null collate nocase,
+  notes text not null, unique (productId, name));
 create table if not exists zentitle_product_features (
-  seq integer primary key, productId text not null, code text not null, name text not null,
+  seq integer primary key, productId text not null, code text not null collate nocase, name text not null,
   type text not null, available integer not null, notes text not null, groupName text not null,
   capacity integer not null, unique (productId, code));
 create table if not exists zentitle_product_udfs (
-  seq integer primary key, productId text not null, name text not null, value text not null,
+  seq integer primary key, productId text not null, name text not null collate nocase, value text not null,
   unique (productId, name));
 create table if not exists zentitle_resellers (resellerId integer primary key, name text not null unique);
 create table if not exists zentitle_options (
@@ -85,7 +89,12 @@ create table if not exists zentitle_notes (
   listed integer not null default 1);
 create index if not exists zentitle_notes_code on zentitle_notes (code, productId);
 create table if not exists zentitle_requests (digest text primary key, activitySeq integer not null);
+create table if not exists zentitle_deactivations (digest text primary key, activitySeq integer not null);
 create table if not exists zentitle_passive (
   seq integer primary key, productId text not null, clientId text not null, companyId integer not null,
   profileId integer not null, optionsId integer not null, created text not null);
+create table if not exists zentitle_network_masters (
+  seq integer primary key, productId text not null, companyId integer not null, created text not null);
+create table if not exists zentitle_events (
+  seq integer primary key, event text not null, productId text, payload text, created text not null);
 `;

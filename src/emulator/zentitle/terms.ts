@@ -34,6 +34,8 @@ const LICENSE_TYPES = {
   expirationdate: 'ExpirationDate',
 } as const satisfies Readonly<Record<string, LicenseType>>;
 
+const LICENSE_TYPE_WORDS = ['perpetual', 'subscriptionperiod', 'expirationdate'] as const;
+
 const CONCURRENCY_MODES = { off: 'None', cloud: 'Cloud', network: 'Network' } as const satisfies Readonly<
   Record<string, ConcurrencyMode>
 >;
@@ -45,7 +47,7 @@ const MAX_OFFLINE_LEASE_DAYS = 500;
 const MIN_HEARTBEAT = 5;
 const MAX_HEARTBEAT = 1440;
 /** On a change of type to subscription. */
-const MAX_SUBSCRIPTION_DAYS = 5000;
+export const MAX_SUBSCRIPTION_DAYS = 5000;
 /** On a code or profile that is a subscription already. */
 const MAX_EXTENSION_DAYS = 1000;
 
@@ -67,17 +69,26 @@ export const NEW_PROFILE_TERMS: Omit<Terms, 'optionsId'> = {
   maintenanceEnd: null,
 };
 
-/** The terms of a code that belongs to no profile: those of its product, ready for use. */
+/** The terms of a code that belongs to no profile: those that its product has now, ready for use. */
 export function productTerms(product: Product, optionsId: number): Terms {
   return {
     ...NEW_PROFILE_TERMS,
     enabled: 1,
+    licenseType: licenseTypeOf(product.licenseType),
+    subscriptionPeriod: product.subscriptionPeriod,
+    subscriptionEnd: product.subscriptionEnd,
     clientsAllowed: product.clientsAllowed,
     clientLease: product.clientLease,
     vmLease: product.vmLease,
     offlineLease: product.offlineLease,
     optionsId,
   };
+}
+
+/** The document prints the type of a product in two spellings. */
+function licenseTypeOf(printed: string): LicenseType {
+  const word = LICENSE_TYPE_WORDS.find((one) => one === printed.toLowerCase());
+  return word === undefined ? 'Perpetual' : LICENSE_TYPES[word];
 }
 
 export function readTerms(row: SqlRow): Terms {
@@ -120,15 +131,11 @@ export function readTermChanges(
   const mode = input.choice('concurrencymode', ['off', 'cloud', 'network']);
   const concurrencyMode = mode === undefined ? undefined : CONCURRENCY_MODES[mode];
   const heartbeat = input.integer('heartbeat', MIN_HEARTBEAT, MAX_HEARTBEAT);
-  const offlineDays = input.integer('clientofflineleaseperiod', 0, MAX_OFFLINE_LEASE_DAYS);
   return present({
     enabled: bitOf(input.truth('enabledforuse')),
     acquired: bitOf(input.truth('acquiredbywebservice')),
     clientsAllowed: input.integer('clientsallowed', 0, MAX_INTEGER),
-    clientLease: input.integer('clientleaseperiod', 0, MAX_CLIENT_LEASE_HOURS),
-    vmLease: input.integer('vmleaseperiod', 0, MAX_VM_LEASE_HOURS),
-    // Days in the input, hours in every output.
-    offlineLease: offlineDays === undefined ? undefined : offlineDays * HOURS_PER_DAY,
+    ...readLeases(input),
     networkSeats: input.integer('networkseats', 0, MAX_INTEGER),
     concurrentProcesses: input.integer('concurrentprocesses', 0, MAX_INTEGER),
     concurrencyMode,
@@ -140,11 +147,26 @@ export function readTermChanges(
   });
 }
 
+/** The lease periods that are given, in hours. The ranges are those of LicenseCode, Profile and Product alike. */
+export function readLeases(input: Inputs): Partial<Pick<Terms, 'clientLease' | 'vmLease' | 'offlineLease'>> {
+  const offlineDays = input.integer('clientofflineleaseperiod', 0, MAX_OFFLINE_LEASE_DAYS);
+  return present({
+    clientLease: input.integer('clientleaseperiod', 0, MAX_CLIENT_LEASE_HOURS),
+    vmLease: input.integer('vmleaseperiod', 0, MAX_VM_LEASE_HOURS),
+    // Days in the input, hours in every output.
+    offlineLease: offlineDays === undefined ? undefined : offlineDays * HOURS_PER_DAY,
+  });
+}
+
+export function readLicenseType(input: Inputs): LicenseType | undefined {
+  const word = input.choice('licensetype', LICENSE_TYPE_WORDS);
+  return word === undefined ? undefined : LICENSE_TYPES[word];
+}
+
 /** POST Profile: no field of these is mandatory for any type. */
 function newLicense(input: Inputs): Partial<Terms> {
-  const type = input.choice('licensetype', ['perpetual', 'subscriptionperiod', 'expirationdate']);
   return present({
-    licenseType: type === undefined ? undefined : LICENSE_TYPES[type],
+    licenseType: readLicenseType(input),
     subscriptionPeriod: input.integer('subscriptionperiod', 0, MAX_SUBSCRIPTION_DAYS),
     subscriptionEnd: input.date('subscriptionenddate'),
   });
@@ -152,19 +174,19 @@ function newLicense(input: Inputs): Partial<Terms> {
 
 /** PUT LicenseCode and PUT Profile: period and end date travel with the type only. */
 function changedLicense(input: Inputs, current: Terms): Partial<Terms> {
-  const type = input.choice('licensetype', ['perpetual', 'subscriptionperiod', 'expirationdate']);
+  const type = readLicenseType(input);
   const period = input.integer('subscriptionperiod', 0, MAX_SUBSCRIPTION_DAYS);
   const end = input.dateOrReset('subscriptionenddate');
   if (type === undefined) {
     if (period === undefined && end === undefined) return {};
     throw new Refusal('Please supply licensetype to change the subscription period or end date.');
   }
-  if (type === 'subscriptionperiod') requirePeriod(input, current);
-  if (type === 'expirationdate' && (end === undefined || end === null)) {
+  if (type === 'SubscriptionPeriod') requirePeriod(input, current);
+  if (type === 'ExpirationDate' && (end === undefined || end === null)) {
     throw new Refusal('License type expirationdate needs a subscriptionenddate, which may not be reset.');
   }
   return present({
-    licenseType: LICENSE_TYPES[type],
+    licenseType: type,
     subscriptionPeriod: period,
     subscriptionEnd: end,
   });
@@ -181,6 +203,7 @@ function bitOf(value: boolean | undefined): number | undefined {
 
 type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
-function present(changes: Optional<Terms>): Partial<Terms> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+/** Without the members that are undefined. */
+export function present<T extends object>(changes: Optional<T>): Partial<T> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

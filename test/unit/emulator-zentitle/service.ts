@@ -1,6 +1,6 @@
 /** The emulated service with its default world, called as a client would call it. */
 import { readFileSync } from 'node:fs';
-import type { HttpMethod } from '../../../src/api/operation.js';
+import type { HttpMethod, KeyKind } from '../../../src/api/operation.js';
 import type { EmulatedResponse, EmulatorSettings, SystemDeps } from '../../../src/emulator/system.js';
 import { API_KEYS } from '../../../src/emulator/zentitle/authorize.js';
 import { zentitleSystem } from '../../../src/emulator/zentitle/system.js';
@@ -21,6 +21,8 @@ export interface Service {
   ok(name: string, input?: object): unknown;
   /** The text of an answer that must be a refusal. */
   refused(name: string, input?: object): string;
+  /** POST DataStreamer, by the key for it. */
+  stream(input: object): Answered;
   raw(name: string, headers: Readonly<Record<string, string>>, body?: string): EmulatedResponse;
   advance(milliseconds: number): void;
   readonly deps: SystemDeps;
@@ -32,6 +34,8 @@ export const HEADERS = {
   'content-type': 'application/json',
 } as const;
 
+const STREAM_HEADERS = { ...HEADERS, authorization: `bearer 1234:${API_KEYS.datastreamer}` } as const;
+
 /** Refusals have status 400 here, so that none is taken for an answer. */
 export function startService(at = START): Service {
   const system = oneSystem(zentitleSystem, at);
@@ -40,10 +44,11 @@ export function startService(at = START): Service {
     const [method = '', controller = ''] = name.split(' ');
     return system.call({ method: method as HttpMethod, path: `/api/${controller}`, headers, body });
   };
-  const call = (name: string, input?: object): Answered => {
-    const response = raw(name, HEADERS, input === undefined ? '' : JSON.stringify(input));
-    return { status: response.status, body: JSON.parse(response.body ?? '') };
+  const send = (name: string, headers: Readonly<Record<string, string>>, input?: object): Answered => {
+    const { status, body = '' } = raw(name, headers, input === undefined ? '' : JSON.stringify(input));
+    return { status, body: body === '' ? '' : JSON.parse(body) };
   };
+  const call = (name: string, input?: object): Answered => send(name, HEADERS, input);
   const expectStatus = (wanted: boolean, name: string, input?: object): unknown => {
     const { status, body } = call(name, input);
     if ((status === 200) !== wanted) throw new Error(`${name} answered ${status}: ${JSON.stringify(body)}`);
@@ -52,6 +57,7 @@ export function startService(at = START): Service {
   return {
     call,
     raw,
+    stream: (input) => send('POST DataStreamer', STREAM_HEADERS, input),
     ok: (name, input) => expectStatus(true, name, input),
     refused: (name, input) => String(expectStatus(false, name, input)),
     advance: system.advance,
@@ -77,9 +83,24 @@ export function readExamples(): readonly Example[] {
   return JSON.parse(text) as Example[];
 }
 
+export interface ProductExample extends Example {
+  /** Calls that make what the example starts from, where the default world does not hold it. */
+  readonly before?: readonly Example[];
+}
+
+/** The examples of the calls that change products, and of network masters and events. */
+export function readProductExamples(): readonly ProductExample[] {
+  return JSON.parse(fixture('product-examples.json')) as ProductExample[];
+}
+
+/** The kinds of keys that each section of the document names, by verb and controller. */
+export function readKeyKinds(): Readonly<Record<string, readonly KeyKind[]>> {
+  return JSON.parse(fixture('key-kinds.json')) as Record<string, KeyKind[]>;
+}
+
 /** The input of the first example of an operation. */
 export function exampleInput(operation: string): Readonly<Record<string, unknown>> {
-  const example = readExamples().find((one) => one.operation === operation);
+  const example = [...readExamples(), ...readProductExamples()].find((one) => one.operation === operation);
   if (example === undefined) throw new Error(`no example of ${operation}`);
   return example.input;
 }

@@ -129,6 +129,7 @@ export const DOCUMENTED_CODES: readonly SeedCode[] = [
     ...OLD,
     lastActivated: '2020-04-21T19:57:04.603',
     activeCount: 1,
-    terms: { acquired: 1 },
+    // Older than its product's change to subscriptions.
+    terms: { acquired: 1, licenseType: 'Perpetual', subscriptionPeriod: 0 },
   },
 ];

@@ -21,6 +21,10 @@ export interface SeedProduct {
   readonly trialPeriod: number;
   readonly licenseType: string;
   readonly clientsAllowed: number;
+  /** Days; 0 when left out. */
+  readonly subscriptionPeriod?: number;
+  /** Groups of features beside the default one. */
+  readonly groups?: readonly string[];
   readonly features: readonly SeedFeature[];
   readonly udfs: readonly (readonly [name: string, value: string])[];
   /** Names of features that GET Products prints differently from GET Product. */
@@ -36,6 +40,8 @@ export const SEED_PRODUCTS: readonly SeedProduct[] = [
     trialPeriod: 4,
     licenseType: 'perpetual',
     clientsAllowed: 10,
+    // The last two are named by the examples of POST ProductFeatures and DELETE ProductFeatureGroups.
+    groups: ['Group2', 'groupAPI1', 'test'],
     features: [
       { code: 'FEAT1', name: 'Example Feature 1', type: 'ElementPool', available: false, capacity: 100 },
       {
@@ -117,6 +123,7 @@ export const SEED_PRODUCTS: readonly SeedProduct[] = [
     trialPeriod: 10,
     licenseType: 'SubscriptionPeriod',
     clientsAllowed: 5,
+    subscriptionPeriod: 365,
     features: [
       { code: 'SYNC', name: 'Cloud synchronisation', type: 'Normal', available: true },
       { code: 'VAULT', name: 'Secure store', type: 'SecureStore', available: true },

@@ -61,7 +61,13 @@ function seedProduct(store: Store, product: SeedProduct): void {
     trialPeriod: product.trialPeriod,
     licenseType: product.licenseType,
     clientsAllowed: product.clientsAllowed,
+    inTrial: true,
+    subscriptionPeriod: product.subscriptionPeriod ?? 0,
+    subscriptionEnd: null,
   });
+  for (const name of product.groups ?? []) {
+    insertRow(store, 'zentitle_feature_groups', { productId, name, notes: '' });
+  }
   for (const { code, name, type, available, group = 'Default', capacity = 0 } of product.features) {
     insertRow(store, 'zentitle_product_features', {
       productId,
