@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { startEmulator } from '../../../src/emulator/server.js';
 import { defaultSettings, settingsSchema } from '../../../src/emulator/settings.js';
 import { createdAnswer, doneAnswer, spellNames } from '../../../src/emulator/zentitle/answer.js';
-import { firstOf, HEADERS, startService } from './service.js';
+import { zentitleSystem } from '../../../src/emulator/zentitle/system.js';
+import { exampleInput, firstOf, HEADERS, startService } from './service.js';
 
 const CODE = { productid: '6872450105', licensecode: '206454320110930859' };
 
@@ -86,4 +88,93 @@ describe('member names', () => {
     expect(firstOf(service.ok('GET LicenseCodes', { pagenumber: 1, pagesize: 3 }))).toHaveProperty(wanted);
     expect(service.raw('GET LicenseCode', HEADERS, JSON.stringify(CODE)).body).not.toContain('licenseCode');
   });
+});
+
+/** Creators, with what a GET needs to show the new record, and the record's id there. */
+const CREATORS = [
+  [
+    'POST Company',
+    'companyID',
+    (id: number) => ['GET Company', { companyid: id }, 'company', 'SuperStyle LLC'],
+  ],
+  ['POST Group', 'groupID', (id: number) => ['GET Group', { groupid: id }, 'groupName', 'NewGroup17']],
+  [
+    'POST GroupUser',
+    'groupUserID',
+    (id: number) => ['GET GroupUser', { groupuserid: id }, 'userName', 'testuser31'],
+  ],
+  [
+    'POST GroupUserLicense',
+    'groupID',
+    (id: number) => ['GET Group', { groupid: id }, 'groupName', 'NewGroup1'],
+  ],
+] as const;
+
+describe('creators', () => {
+  test.each(CREATORS)('%s tells the new id where the setting says so', (name, member, show) => {
+    for (const variant of ['id', 'record'] as const) {
+      const service = startService();
+      service.settings.zentitleCreated = variant;
+      const made = service.ok(name, exampleInput(name));
+      const id = variant === 'id' ? made : (made as Record<string, unknown>)[member];
+      const [get, input, field, wanted] = show(Number(id)) as [string, object, string, string];
+      expect(service.ok(get, input)).toMatchObject({ [field]: wanted });
+    }
+  });
+
+  test('a new note, too', () => {
+    const service = startService();
+    service.settings.zentitleCreated = 'record';
+    expect(service.ok('POST LicenseNote', exampleInput('POST LicenseNote'))).toEqual({ noteID: 102_512 });
+  });
+});
+
+describe('other calls without a documented answer', () => {
+  const NAMES = [
+    'PUT Company',
+    'DELETE Company',
+    'PUT Group',
+    'DELETE Group',
+    'PUT GroupUser',
+    'DELETE GroupUser',
+    'PUT GroupUserPassword',
+    'GET AuthenticateUser',
+    'POST GroupLicenseCode',
+    'DELETE GroupLicenseCode',
+    'POST ConsumerData',
+    'PUT LicenseNote',
+    'DELETE LicenseNote',
+  ];
+
+  test.each(NAMES)('%s answers OK or without a body where the setting says so', (name) => {
+    const body = JSON.stringify(exampleInput(name));
+    for (const [variant, wanted] of [
+      ['ok', '"OK"'],
+      ['empty', ''],
+    ] as const) {
+      const service = startService();
+      service.settings.zentitleDone = variant;
+      expect(service.raw(name, HEADERS, body)).toMatchObject({ status: 200, body: wanted });
+      expect(service.refused(name, {})).toMatch(/Missing mandatory field|Please supply/);
+    }
+  });
+});
+
+test('a setting is changed on the control path, for the next answer', async () => {
+  const emulator = await startEmulator({ systems: [zentitleSystem], seed: 'test' });
+  onTestFinished(() => emulator.stop());
+  const send = async (path: string, method: string, body?: object): Promise<unknown> => {
+    const response = await fetch(`${emulator.url}${path}`, {
+      method,
+      headers: { ...HEADERS, 'x-licensectl-emulator': '1' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return response.json();
+  };
+  const settings = { zentitleCreated: 'record', zentitleNames: 'lower', zentitleDone: 'ok' };
+  expect(await send('/_emulator/settings', 'PATCH', settings)).toMatchObject(settings);
+  const group = await send('/zentitle/api/Group', 'POST', { groupname: 'Over HTTP', type: 'master' });
+  expect(group).toEqual({ groupid: 13 });
+  expect(await send('/zentitle/api/Group', 'PUT', { groupid: 13, description: 'x' })).toBe('OK');
+  expect(await send('/_emulator/settings', 'PATCH', { zentitleDone: 'yes' })).toHaveProperty('error');
 });
