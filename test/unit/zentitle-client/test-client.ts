@@ -2,6 +2,7 @@
 import type { Client, Wire } from '../../../src/api/client.js';
 import { createClient } from '../../../src/api/create-client.js';
 import { createHttpTransport } from '../../../src/api/http-transport.js';
+import type { KeyKind } from '../../../src/api/operation.js';
 import { createRedactor } from '../../../src/api/redactor.js';
 import { zentitle } from '../../../src/api/zentitle/provider.js';
 import { createZentitleWire } from '../../../src/api/zentitle/wire.js';
@@ -26,12 +27,12 @@ export function testWire(settings: Values = SETTINGS, secrets: Values = SECRETS)
 
 export async function createTestClient(
   baseUrl: string,
-  options: { readonly dryRun?: boolean } = {},
+  options: { readonly dryRun?: boolean; readonly keyKind?: KeyKind } = {},
 ): Promise<Client> {
   return createClient({
     provider: zentitle,
     baseUrl,
-    settings: SETTINGS,
+    settings: { ...SETTINGS, keyKind: options.keyKind },
     secrets: SECRETS,
     transport: await createHttpTransport({ env: {}, userAgent: 'licensectl-test' }),
     redactor: createRedactor(),
