@@ -78,23 +78,10 @@ describe('routing', () => {
     expect(startService().raw('GET licensecodes', HEADERS, '{}').status).toBe(200);
   });
 
-  test('every call of the document is either imitated or says that it is not', () => {
-    const service = startService();
-    const statuses = new Map(
-      zentitleOperations
-        .filter(({ path }) => path !== '/api/DataStreamer')
-        .map(({ method, path }) => {
-          const name = `${method} ${path.slice('/api/'.length)}`;
-          return [name, service.raw(name, HEADERS, '{}').status] as const;
-        }),
-    );
-    for (const [name, status] of statuses)
-      expect([name, status === 501]).toEqual([name, !(name in HANDLERS)]);
-  });
-
-  test('every imitated call is one of the document', () => {
+  test('every call of the document is imitated, and no other', () => {
     const names = zentitleOperations.map(({ method, path }) => `${method} ${path.slice('/api/'.length)}`);
-    expect(Object.keys(HANDLERS).filter((name) => !names.includes(name))).toEqual([]);
+    expect(Object.keys(HANDLERS).sort()).toEqual(names.sort());
+    expect(names).toHaveLength(61);
   });
 });
 

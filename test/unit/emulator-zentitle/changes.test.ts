@@ -124,6 +124,20 @@ describe('PUT LicenseCode', () => {
     expect(show(service)).toMatchObject({ subscriptionEnddate: null, maintenanceEnddate: null });
   });
 
+  test('notes are deleted before others are made: by its number, a new one is not there yet', () => {
+    const service = startService();
+    const numbers = () => (show(service).notes as { noteID: number }[]).map(({ noteID }) => noteID);
+    const made = { type: 'general', description: 'made' };
+    const wrong = [made, { type: 'delete', description: '102512' }];
+    expect(refuse(service, { notes: wrong })).toMatch(/has no note 102512/);
+    expect(numbers()).toEqual([102_509, 102_511]);
+    change(service, { notes: [made, { type: 'delete', description: 102_509 }] });
+    expect(numbers()).toEqual([102_511, 102_512]);
+    const gone = [{ type: 'delete', description: '102511' }, { type: 'deleteall' }];
+    expect(refuse(service, { notes: gone })).toMatch(/has no note 102511/);
+    expect(numbers()).toEqual([102_511, 102_512]);
+  });
+
   test('notes are processed in the order deleteall, delete, general and system', () => {
     const service = startService();
     change(service, {

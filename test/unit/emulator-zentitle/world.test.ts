@@ -63,7 +63,11 @@ test('what the notes of the world name is in it', () => {
     code: 'select 1 as found from zentitle_codes where code = ?',
     profile: 'select 1 as found from zentitle_profiles where name = ?',
     computer: `select 1 as found from zentitle_trials where computerId = ?1
-      union select 1 from zentitle_systems where computerId = ?1`,
+      union select 1 from zentitle_systems where computerId = ?1
+      union select 1 from zentitle_consumers where computerId = ?1`,
+    company: 'select 1 as found from zentitle_companies where name = ?',
+    group: 'select 1 as found from zentitle_groups where name = ?',
+    user: 'select 1 as found from zentitle_group_users where username = ?',
   };
   for (const { kind, value } of zentitleWorldNotes) {
     const sql = tables[kind];

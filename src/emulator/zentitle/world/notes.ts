@@ -6,7 +6,7 @@ export const zentitleWorldNotes: readonly WorldNote[] = [
   { kind: 'API key', value: API_KEYS['read-write'], shows: 'may make every call but DataStreamer' },
   { kind: 'API key', value: API_KEYS['read-only'], shows: 'may make every GET; other calls answer 403' },
   { kind: 'API key', value: API_KEYS.offline, shows: 'may make the two calls of OfflineActivation' },
-  { kind: 'API key', value: API_KEYS.datastreamer, shows: 'may call DataStreamer, which is not imitated' },
+  { kind: 'API key', value: API_KEYS.datastreamer, shows: 'may call DataStreamer alone' },
   { kind: 'code', value: '206454320110930859', shows: 'is in the products 6453300110 and 6872450105' },
   { kind: 'code', value: '286502700212974761', shows: 'is active on the one computer that it allows' },
   { kind: 'code', value: '286901020157066211', shows: 'is active on one of five computers' },
@@ -22,4 +22,18 @@ export const zentitleWorldNotes: readonly WorldNote[] = [
   },
   { kind: 'computer', value: 'MauY67890Gh34567890', shows: 'has a converted trial of product 3117400101' },
   { kind: 'computer', value: 'kQe0MRH12bYgemkYW2bc', shows: 'has system details for product 6872450105' },
+  {
+    kind: 'computer',
+    value: 'oLh+T3o+A39g5Sz/8Ug8',
+    shows: 'has two consumer records of product 6872450105: of its trial, then of its activation',
+  },
+  {
+    kind: 'company',
+    value: 'MyCompany LLC',
+    shows: 'belongs to product 6872450105 and has codes and a group',
+  },
+  { kind: 'company', value: 'BigCorp', shows: 'is global: codes of every product may be given to it' },
+  { kind: 'group', value: 'TestGroup', shows: 'a master group of two users, one code and two subgroups' },
+  { kind: 'group', value: 'MyCompany End Users', shows: 'a standard group of one user and one code' },
+  { kind: 'user', value: 'testuser21', shows: 'logs in with the password test21PassWord' },
 ];
