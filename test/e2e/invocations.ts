@@ -2,6 +2,7 @@
  * One working invocation of every command of the catalogue, against the emulator's default world. Suites that
  * must hold for every command run over this list; `catalog.test.ts` sees that none is missing.
  */
+import { readFileSync } from 'node:fs';
 
 export interface Invocation {
   /** As in the catalogue. */
@@ -21,7 +22,10 @@ const DEVICE = ['--product', 'lsprod', '--hardware-id', 'E2E-HARDWARE-1', '--con
 const MACHINE = ['--machine-id', 'E2E-MACHINE', '--client-id', 'e2e', '--context', 'babel'];
 const ACCOUNT = { LICENSECTL_ACCOUNT_PASSWORD: 'my-account-password-77' };
 const TRIAL = ['--product', '6872450105', '--computer', 'BLXRrZJ5T9imK7qPrJSL'];
-const REQUEST = `${'d0801330b069c8412918609af803a1d8'.repeat(40)}\n`;
+const REQUEST = readFileSync(
+  new URL('../fixtures/zentitle-emulator/offline-request.txt', import.meta.url),
+  'utf8',
+);
 
 export const INVOCATIONS: readonly Invocation[] = [
   { command: 'activate', args: ['activate', '1111-2222-3333-4444', ...DEVICE], reads: false, calls: true },

@@ -1,15 +1,19 @@
 /** A folder, contexts and a shell in which printed commands are typed as they are. */
 import { spawn } from 'node:child_process';
-import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ACCOUNT_PASSWORD, type Ended, LAUNCHER, type Lab } from './lab.js';
 
 const QUICK_USER = fileURLToPath(new URL('quick-user.mjs', import.meta.url));
 
+/** The request of the vendor's document, which the emulator takes from one computer. */
+const DOCUMENTED_REQUEST = fileURLToPath(
+  new URL('../fixtures/zentitle-emulator/offline-request.txt', import.meta.url),
+);
+
 /** Files that examples read, by name. */
 const FILES: Readonly<Record<string, string>> = {
-  'customer.req': `${'5a'.repeat(48)}\n`,
   'password.txt': `${ACCOUNT_PASSWORD}\n`,
   'body.json': '{"productid":"6453300110","profilename":"TestProfile","clientsallowed":"5"}',
 };
@@ -43,6 +47,7 @@ export async function openWorkplace(lab: Lab, name: string, options: WorkplaceOp
   await writeCommand(bin, 'jq', 'cat');
   if (options.files) {
     for (const [file, text] of Object.entries(FILES)) await writeFile(join(cwd, file), text);
+    await copyFile(DOCUMENTED_REQUEST, join(cwd, 'customer.req'));
   }
   const env = {
     ...lab.env,

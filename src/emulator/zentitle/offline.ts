@@ -6,7 +6,6 @@ import {
   type CertificateKind,
   type CertificateSubject,
   digestOf,
-  foreignComputerId,
   makeActivationCertificate,
   readCertificate,
 } from './certificates.js';
@@ -17,10 +16,13 @@ import { requireProduct } from './products.js';
 import { Refusal } from './refusal.js';
 
 /**
- * Which code a request is for is not documented. Texts that the emulator did not make, such as the
- * documented example, count as coming from one computer each, for this code of the product named.
+ * The text of the document's two examples, request and deactivation alike, stands for one computer of this code.
+ * Other texts that were not made for the emulator are refused: what is in them cannot be known.
  */
-const CODE_OF_FOREIGN_TEXTS = '206454320110930859';
+const DOCUMENTED_TEXT = {
+  digest: 'f1576f8284290d4858f7b22c3d79d6dbd86eb2ef293a22b5f0d1267903c4f8de',
+  subject: { productId: '6872450105', code: '206454320110930859', computerId: 'aTkkGlWXABuOc06tWmDe' },
+} as const;
 
 /**
  * A request works once. Sent again while its activation lasts, it gives the same certificate without taking
@@ -44,12 +46,19 @@ export const getOfflineActivation: Handler = (input, deps) => {
   return answer(makeActivationCertificate({ ...subject, serial: digest }));
 };
 
+/** A certificate works once, so that one which was kept cannot end a later activation. Not documented. */
 export const deleteOfflineActivation: Handler = (input, deps) => {
-  const { subject, code } = readSubject(input, deps.store, 'deactivationcertificate', 'deactivation');
-  const present = findActivation(deps.store, code, subject.computerId);
+  const { store } = deps;
+  const { text, subject, code } = readSubject(input, store, 'deactivationcertificate', 'deactivation');
+  const present = findActivation(store, code, subject.computerId);
   if (present === undefined) {
     throw new Refusal(`License code ${code.code} is not activated on computer ${subject.computerId}.`);
   }
+  const digest = digestOf(text);
+  if (store.get('select 1 from zentitle_deactivations where digest = ?', digest) !== undefined) {
+    throw new Refusal('This deactivation certificate was used before; make a new one.');
+  }
+  store.run('insert into zentitle_deactivations (digest) values (?)', digest);
   deactivate(deps, code, present);
   return answer('OK');
 };
@@ -62,7 +71,7 @@ function readSubject(
 ): { readonly text: string; readonly subject: CertificateSubject; readonly code: LicenseCode } {
   const product = requireProduct(store, input.requiredText('productid'));
   const text = input.requiredText(field);
-  const subject = subjectOf(text, product.productId, wanted);
+  const subject = subjectOf(text, wanted);
   if (subject.productId !== product.productId) {
     throw new Refusal(`The certificate was made for product ${subject.productId}, not ${product.productId}.`);
   }
@@ -73,7 +82,8 @@ function readSubject(
   return { text, subject, code };
 }
 
-function subjectOf(text: string, productId: string, wanted: CertificateKind): CertificateSubject {
+function subjectOf(text: string, wanted: CertificateKind): CertificateSubject {
+  if (digestOf(text) === DOCUMENTED_TEXT.digest) return DOCUMENTED_TEXT.subject;
   const read = readCertificate(text);
   switch (read.state) {
     case 'read':
@@ -81,9 +91,9 @@ function subjectOf(text: string, productId: string, wanted: CertificateKind): Ce
         throw new Refusal(`This is a certificate of the kind ${read.kind}, not ${wanted}.`);
       return read.subject;
     case 'foreign':
-      return { productId, code: CODE_OF_FOREIGN_TEXTS, computerId: foreignComputerId(text) };
+      return refuse('The certificate was not made for this service and cannot be read.');
     case 'damaged':
-      return refuse('The certificate is damaged or cut short.');
+      return refuse('The certificate is damaged, changed or cut short.');
     case 'no-certificate':
       return refuse('The text is not a certificate.');
   }

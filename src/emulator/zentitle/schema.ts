@@ -89,7 +89,7 @@ create table if not exists zentitle_notes (
   listed integer not null default 1);
 create index if not exists zentitle_notes_code on zentitle_notes (code, productId);
 create table if not exists zentitle_requests (digest text primary key, activitySeq integer not null);
-create table if not exists zentitle_deactivations (digest text primary key, activitySeq integer not null);
+create table if not exists zentitle_deactivations (digest text primary key);
 create table if not exists zentitle_passive (
   seq integer primary key, productId text not null, clientId text not null, companyId integer not null,
   profileId integer not null, optionsId integer not null, created text not null);

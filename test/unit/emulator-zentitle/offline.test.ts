@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  foreignComputerId,
+  digestOf,
   makeActivationCertificate,
   makeActivationRequest,
   makeDeactivationCertificate,
@@ -18,7 +18,7 @@ interface Own {
   readonly show: () => Readonly<Record<string, unknown>>;
   readonly change: (fields: object) => void;
   readonly request: (computerId: string, serial?: string) => object;
-  readonly returns: (computerId: string) => object;
+  readonly returns: (computerId: string, serial?: string) => object;
 }
 
 /** A new code for two clients. */
@@ -40,9 +40,9 @@ function ownCode(): Own {
       productid: PRODUCT,
       activationcertificate: makeActivationRequest({ productId: PRODUCT, code, computerId, serial }),
     }),
-    returns: (computerId) => ({
+    returns: (computerId, serial = '1') => ({
       productid: PRODUCT,
-      deactivationcertificate: makeDeactivationCertificate({ productId: PRODUCT, code, computerId }),
+      deactivationcertificate: makeDeactivationCertificate({ productId: PRODUCT, code, computerId, serial }),
     }),
   };
 }
@@ -166,9 +166,9 @@ describe('OfflineActivation', () => {
     const good = makeActivationRequest({ productId: PRODUCT, code, computerId: ONE });
     expect(get('short')).toBe('The text is not a certificate.');
     expect(get(`${'ab '.repeat(40)}`)).toBe('The text is not a certificate.');
-    expect(get(good.slice(0, -2))).toMatch(/damaged or cut short/);
-    expect(get(good.slice(0, 200))).toMatch(/damaged or cut short/);
-    expect(get(`${good.slice(0, 400)}00${good.slice(402)}`)).toMatch(/damaged or cut short/);
+    expect(get(good.slice(0, -2))).toMatch(/damaged, changed or cut short/);
+    expect(get(good.slice(0, 200))).toMatch(/damaged, changed or cut short/);
+    expect(get(`${good.slice(0, 400)}00${good.slice(402)}`)).toMatch(/damaged, changed or cut short/);
     expect(get(good, '6872450105')).toMatch(/was made for product 3659400101, not 6872450105/);
     expect(get(makeDeactivationCertificate({ productId: PRODUCT, code, computerId: ONE }))).toMatch(
       /of the kind deactivation, not request/,
@@ -193,7 +193,7 @@ describe('OfflineActivation', () => {
     }[];
     expect(activity.map(({ computerID }) => computerID)).toEqual([
       'kQe0MRH12bYgemkYW2bc',
-      foreignComputerId(OFFLINE_REQUEST),
+      'aTkkGlWXABuOc06tWmDe',
     ]);
     expect(service.ok('DELETE OfflineActivation', { ...key, deactivationcertificate: OFFLINE_REQUEST })).toBe(
       'OK',
@@ -203,15 +203,70 @@ describe('OfflineActivation', () => {
     ).toMatch(/is not activated/);
   });
 
-  test('other long texts count against the documented code until it is full', () => {
+  test('texts of another make are refused, the documented one with a letter changed, too', () => {
     const service = startService();
-    const ask = (text: string) =>
-      service.call('GET OfflineActivation', {
-        productid: DOCUMENTED.productid,
-        activationcertificate: text.padEnd(100, 'f'),
-      });
-    const answers = Array.from({ length: 8 }, (_, index) => ask(String(index)).status);
-    expect(answers).toEqual([200, 200, 200, 200, 200, 200, 200, 400]);
+    const key = { productid: DOCUMENTED.productid };
+    const changed = `${OFFLINE_REQUEST.slice(0, 5000)}0${OFFLINE_REQUEST.slice(5001)}`;
+    expect(changed).not.toBe(OFFLINE_REQUEST);
+    for (const text of [changed, OFFLINE_REQUEST.slice(0, -1), 'ab12'.repeat(100)]) {
+      expect(service.refused('GET OfflineActivation', { ...key, activationcertificate: text })).toBe(
+        'The certificate was not made for this service and cannot be read.',
+      );
+      expect(service.refused('DELETE OfflineActivation', { ...key, deactivationcertificate: text })).toBe(
+        'The certificate was not made for this service and cannot be read.',
+      );
+    }
+  });
+
+  test('the answer is signed for its request alone', () => {
+    const { service, request } = ownCode();
+    const input = request(ONE) as { activationcertificate: string };
+    const certificate = String(service.ok('GET OfflineActivation', input));
+    expect(readCertificate(certificate)).toMatchObject({
+      state: 'read',
+      kind: 'activation',
+      subject: { computerId: ONE, serial: digestOf(input.activationcertificate) },
+    });
+    const second = String(service.ok('GET OfflineActivation', request(ONE, '2')));
+    expect(readCertificate(second)).toMatchObject({ subject: { computerId: ONE } });
+    expect(second).not.toBe(certificate);
+  });
+
+  test('a deactivation certificate works once: a later activation needs another', () => {
+    const { service, show, request, returns } = ownCode();
+    service.ok('GET OfflineActivation', request(ONE));
+    service.ok('DELETE OfflineActivation', returns(ONE));
+    service.ok('GET OfflineActivation', request(ONE, '2'));
+    expect(service.refused('DELETE OfflineActivation', returns(ONE))).toBe(
+      'This deactivation certificate was used before; make a new one.',
+    );
+    expect(show().numActivations).toBe(1);
+    expect(service.ok('DELETE OfflineActivation', returns(ONE, '2'))).toBe('OK');
+    expect(show().numActivations).toBe(0);
+  });
+
+  test('capital letters and blanks around make no other certificate', () => {
+    const { service, request, returns } = ownCode();
+    const loud = (input: object): object =>
+      Object.fromEntries(
+        Object.entries(input).map(([name, text]) => [
+          name,
+          name === 'productid' ? text : ` ${String(text).toUpperCase()}\n`,
+        ]),
+      );
+    const first = service.ok('GET OfflineActivation', request(ONE));
+    expect(service.ok('GET OfflineActivation', loud(request(ONE)))).toBe(first);
+    service.ok('DELETE OfflineActivation', loud(returns(ONE)));
+    expect(service.refused('GET OfflineActivation', loud(request(ONE)))).toMatch(/was used before/);
+    service.ok('GET OfflineActivation', request(ONE, '2'));
+    expect(service.refused('DELETE OfflineActivation', returns(ONE))).toMatch(/was used before/);
+  });
+
+  test('a deactivation certificate that was refused may be used later', () => {
+    const { service, request, returns } = ownCode();
+    service.refused('DELETE OfflineActivation', returns(ONE));
+    service.ok('GET OfflineActivation', request(ONE));
+    service.ok('DELETE OfflineActivation', returns(ONE));
   });
 
   test('activating converts the trial of the computer', () => {
@@ -252,15 +307,28 @@ describe('certificates', () => {
     );
   });
 
-  test('a request that lost or changed any part is never read', () => {
-    const text = makeActivationRequest({ productId: '1', code: '2', computerId: '3' });
+  test('a certificate that lost or changed any part is never read', () => {
+    const subject = { productId: '1', code: '2', computerId: '3' };
+    const texts = [
+      makeActivationRequest(subject),
+      makeActivationCertificate(subject),
+      makeDeactivationCertificate(subject),
+    ];
     fc.assert(
-      fc.property(fc.nat(text.length - 1), (at) => {
+      fc.property(fc.constantFrom(...texts), fc.nat(), (text, place) => {
+        const at = place % text.length;
         const flipped = text[at] === '0' ? '1' : '0';
         expect(readCertificate(`${text.slice(0, at)}${flipped}${text.slice(at + 1)}`).state).not.toBe('read');
         expect(readCertificate(text.slice(0, at)).state).not.toBe('read');
+        expect(readCertificate(`${text}00`).state).not.toBe('read');
       }),
     );
+  });
+
+  test('the code at the end of an answer is that of the answer', () => {
+    const text = makeActivationCertificate({ productId: '1', code: '2222', computerId: '3' });
+    const other = `${text.slice(0, -8)}${Buffer.from('2223').toString('hex')}`;
+    expect([readCertificate(text).state, readCertificate(other).state]).toEqual(['read', 'damaged']);
   });
 
   test('a request is as long as the documented one, give or take its last digit', () => {
