@@ -53,6 +53,25 @@ export function findRow(operations: readonly Operation[], { method, path }: ApiT
   );
 }
 
+/**
+ * A wide call must not get around its count by another way to write its address: half of its path in the base URL of
+ * the context, or more in front of it.
+ * @throws UsageError `bad_path`
+ */
+export function refuseDisguised(
+  operations: readonly Operation[],
+  { method, path }: ApiTarget,
+  baseUrl: string,
+): void {
+  const whole = plainSegmentsOf(new URL(baseUrl).pathname + path);
+  for (const row of operations) {
+    const template = segmentsOf(row.path);
+    if (row.method !== method || row.effect !== 'destroy-wide') continue;
+    if (matchSegments(template, whole.slice(-template.length)) === null) continue;
+    throw badPath(`This looks like ${method} ${row.path}, which is made under that PATH alone.`);
+  }
+}
+
 function findBySegments(
   operations: readonly Operation[],
   method: HttpMethod,

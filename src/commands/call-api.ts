@@ -7,7 +7,7 @@ import { isObject } from '../api/read.js';
 import { isSecretName } from '../api/redact-fields.js';
 import { UsageError } from '../errors.js';
 import type { Outcome } from '../output/result.js';
-import { type ApiTarget, findRow, parseTarget, type RowMatch } from './api-path.js';
+import { type ApiTarget, findRow, parseTarget, type RowMatch, refuseDisguised } from './api-path.js';
 import { refuseTogether, textArgument, textOption, textOptions } from './arguments.js';
 import { parseJsonText, parseObject, toInput } from './body-input.js';
 import type { Parsed } from './command.js';
@@ -44,6 +44,7 @@ export async function callApi(context: RunContext, parsed: Parsed): Promise<Outc
   const match = findRow(provider.operations, target);
   if (match === null) {
     refuseNeedlessCount(expected);
+    refuseDisguised(provider.operations, target, connection.context.baseUrl);
     const call = undocumentedCall(context, target, given, provider);
     await confirmEffect(context, call.effect, `${target.method} ${target.path} is not a documented call.`);
     return outcomeOf(await client.raw(call));
@@ -61,11 +62,7 @@ export async function callApi(context: RunContext, parsed: Parsed): Promise<Outc
     return outcomeOf(await client.call(row, input, consent));
   }
   refuseNeedlessCount(expected);
-  await confirmEffect(
-    context,
-    row.effect,
-    `${target.method} ${row.path}: ${row.summary.replace(/\.$/, '')}.`,
-  );
+  await confirmEffect(context, effect, `${target.method} ${row.path}: ${row.summary.replace(/\.$/, '')}.`);
   return outcomeOf(await client.call(row, input));
 }
 

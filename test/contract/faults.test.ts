@@ -164,7 +164,7 @@ async function play(call: ChangingCall, rule?: FaultRule) {
   if (rule !== undefined) await lab.fault({ ...rule, operation: call.id, times: 1 });
   const timeoutMs = rule?.kind === 'delay' ? TIMEOUT_MS : 5000;
   const { client } = await lab.connect(call.provider, {}, { maxBodyBytes: MAX_BODY_BYTES, timeoutMs });
-  const outcome = await outcomeOf(client.call(operation, input));
+  const outcome = await outcomeOf(client.call(operation, input, { count: 1 }));
   await vi.waitFor(async () => expect((await lab.arrivals(call.id)).length).toBeGreaterThan(earlier));
   const arrivals = (await lab.arrivals(call.id)).length - earlier;
   const after = stateOf(await lab.saveWorld(), call.provider);

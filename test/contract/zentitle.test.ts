@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Operation } from '../../src/api/operation.js';
+import { deleteActivity } from '../../src/api/zentitle/operations/activity.js';
 import { zentitleOperations } from '../../src/api/zentitle/operations.js';
+import { makeActivationRequest } from '../../src/emulator/zentitle/certificates.js';
 import { meeting } from './meeting.js';
 
 interface Example {
@@ -68,7 +70,7 @@ describe('documented examples: the client sends the input, the emulator gives th
     '%s',
     async (_title, example) => {
       const { client } = await lab.connect('zentitle');
-      const answer = await client.call(rowOf(example.call), example.input ?? {});
+      const answer = await client.call(rowOf(example.call), example.input ?? {}, { count: 1 });
       const { output } = example;
       if (Array.isArray(output))
         expect(folded(answer.value)).toEqual(expect.arrayContaining([folded(output[0])]));
@@ -167,26 +169,34 @@ describe('changes show', () => {
   it('an offline activation takes a place, and a deactivated computer gives it back', async () => {
     const { capabilities } = await lab.connect('zentitle');
     const code = { productid: '6872450105', licensecode: '206454320110930859' };
-    const before = (await capabilities.activations?.(code))?.value ?? [];
+    const present = async () => (await capabilities.reach?.(deleteActivity, code))?.names ?? [];
+    const before = await present();
     const certificate = await capabilities.offline?.certificate({
       productid: '6872450105',
-      activationcertificate: 'ab12'.repeat(100),
+      activationcertificate: makeActivationRequest({
+        productId: '6872450105',
+        code: '206454320110930859',
+        computerId: 'CONTRACTCOMPUTER0001',
+      }),
     });
     expect(certificate?.value.certificate).toMatch(/^[0-9a-f]{500,}$/);
-    const after = (await capabilities.activations?.(code))?.value ?? [];
+    const after = await present();
     expect(after).toHaveLength(before.length + 1);
     const [gone] = after;
-    const freed = await capabilities.deactivate?.({ ...code, computerid: gone?.deviceId });
+    const freed = await capabilities.deactivate?.({ ...code, computerid: gone });
     expect(freed?.value).toMatchObject({ removed: 1 });
-    expect((await capabilities.activations?.(code))?.value).toHaveLength(before.length);
+    expect(await present()).toHaveLength(before.length);
   });
 
   it('every activation of a code goes at once', async () => {
     const { capabilities } = await lab.connect('zentitle');
     const code = { productid: '6872450105', licensecode: '206454320110930859' };
-    expect((await capabilities.activations?.(code))?.value.length).toBeGreaterThan(0);
-    await capabilities.deactivate?.(code);
-    expect((await capabilities.activations?.(code))?.value).toEqual([]);
+    const count = (await capabilities.reach?.(deleteActivity, code))?.count ?? 0;
+    expect(count).toBeGreaterThan(0);
+    await expect(capabilities.deactivate?.(code)).rejects.toMatchObject({ code: 'not_confirmed' });
+    expect((await capabilities.reach?.(deleteActivity, code))?.count).toBe(count);
+    await capabilities.deactivate?.(code, { count });
+    expect((await capabilities.reach?.(deleteActivity, code))?.count).toBe(0);
   });
 
   it('pages of any size add up to the count, each code once in its product', async () => {

@@ -8,7 +8,11 @@ export const command: Command = recordCommand({
   args: [{ name: 'NAME', description: 'name of the company', required: true }],
   flagsFrom: { capability: 'companies.find', positional: ['company'] },
   examples: [
-    { command: 'licensectl company find "SuperStyle LLC" -q', explains: 'only the id, for the next command' },
+    { command: 'licensectl company find BigCorp', explains: 'a company that is open to every product' },
+    {
+      command: 'licensectl company find "MyCompany LLC" --product 6872450105 -q',
+      explains: 'only the id, for the next command',
+    },
   ],
   read: ({ companies }) => companies?.find,
   id: 'id',

@@ -15,6 +15,8 @@ async function failureOf(work: Promise<unknown>): Promise<LicensectlError> {
   return error;
 }
 
+/** The number of a wide call, as a person confirmed it. */
+const CONSENT = { count: 1 };
 const CHANGING: readonly Effect[] = ['consume', 'write', 'create', 'destroy', 'destroy-wide'];
 const PAGE = '<!DOCTYPE html><html><body>Sign in</body></html>';
 const page = (status: number): Reply => reply(status, PAGE, { 'content-type': 'text/html' });
@@ -90,6 +92,22 @@ describe('a call', () => {
   test('with credentials does not go over plain http to another computer', async () => {
     await expect(bench('http://licences.example')).rejects.toMatchObject({ code: 'insecure_base_url' });
     await expect(bench('http://licences.example', { secrets: {} })).resolves.toBeDefined();
+  });
+});
+
+describe('a wide call', () => {
+  test('sends nothing wide whose number nobody confirmed, whichever way it comes', async () => {
+    const server = await serve([], json(200, {}));
+    const { client } = await bench(server.url);
+    const wide = operation('destroy-wide', { narrowedBy: 'computerid' });
+    const unconfirmed = { kind: 'usage', code: 'not_confirmed' };
+    expect(await failureOf(client.call(wide, {}))).toMatchObject(unconfirmed);
+    expect(
+      await failureOf(client.raw({ method: 'DELETE', path: '/x', effect: 'destroy-wide' })),
+    ).toMatchObject(unconfirmed);
+    expect(server.connections()).toBe(0);
+    await client.call(wide, { computerid: 'PC-1' });
+    expect(server.connections()).toBe(1);
   });
 });
 
@@ -181,7 +199,7 @@ describe('failures', () => {
     ['destroy-wide', 0],
   ])('before a %s was sent: %i more attempts, then a network error', async (effect, repeats) => {
     const { client, pauses } = await bench(`http://127.0.0.1:${await closedPort()}`);
-    expect(await failureOf(client.call(operation(effect), {}))).toMatchObject({
+    expect(await failureOf(client.call(operation(effect), {}, CONSENT))).toMatchObject({
       kind: 'network',
       code: 'connection_refused',
     });
@@ -205,7 +223,7 @@ describe('failures', () => {
       const seen: Seen[] = [];
       const server = await serve(seen, answer);
       const { client, pauses } = await bench(server.url);
-      const error = await failureOf(client.call(operation(effect), {}));
+      const error = await failureOf(client.call(operation(effect), {}, CONSENT));
       expect(error).toMatchObject({ kind: 'unknown-outcome', code: 'outcome_unknown', retryable: false });
       expect(error.message).toMatch(/ The call was sent; whether it took effect is not known\.$/);
       expect(error.hint).toBeTruthy();
@@ -241,7 +259,7 @@ describe('Retry-After', () => {
       json(200, 1),
     );
     const { client, pauses, notices } = await bench(server.url);
-    await client.call(operation(effect), {});
+    await client.call(operation(effect), {}, CONSENT);
     expect(pauses).toEqual([5125, 2125]);
     expect(notices[0]).toBe('The server answers HTTP 429. Trying again in 6 s (2 of 4).');
   });
@@ -276,7 +294,9 @@ describe('Retry-After', () => {
     const seen: Seen[] = [];
     const server = await serve(seen, reply(429, '', { 'retry-after': '1' }));
     const { client } = await bench(server.url);
-    expect(await failureOf(client.call(operation(effect), {}))).toMatchObject({ kind: 'rate-limited' });
+    expect(await failureOf(client.call(operation(effect), {}, CONSENT))).toMatchObject({
+      kind: 'rate-limited',
+    });
     expect(seen).toHaveLength(1);
   });
 
@@ -309,7 +329,7 @@ describe('answers that are not of the API', () => {
     const seen: Seen[] = [];
     const server = await serve(seen, answer);
     const { client } = await bench(server.url);
-    const error = await failureOf(client.call(operation(effect), {}));
+    const error = await failureOf(client.call(operation(effect), {}, CONSENT));
     expect(error).toMatchObject({ kind: 'network', code });
     expect(error.hint).toBeTruthy();
     expect(seen).toHaveLength(1);
@@ -475,7 +495,7 @@ describe('a session', () => {
       json(200, 'done'),
     );
     const { client } = await bench(server.url, sessions);
-    expect((await client.call(operation(effect), {})).value).toBe('done');
+    expect((await client.call(operation(effect), {}, CONSENT)).value).toBe('done');
     expect(urls(seen)).toEqual(['/logon -', '/api/Test token-1', '/logon -', '/api/Test token-2']);
   });
 
@@ -533,7 +553,7 @@ describe('an interruption', () => {
 
   test.each(CHANGING)('of %s at work says that the outcome is unknown', async (effect) => {
     const { client, interrupt } = await bench((await serve([], () => interrupt.abort(reason))).url);
-    const error = await failureOf(client.call(operation(effect), {}));
+    const error = await failureOf(client.call(operation(effect), {}, CONSENT));
     expect(error).toBeInstanceOf(InterruptedError);
     expect(error).toMatchObject({ signal: 'SIGTERM', code: 'interrupted_outcome_unknown' });
     expect(error.message).toContain('whether the call took effect is not known');

@@ -12,7 +12,7 @@ const COMMANDS = fileURLToPath(new URL('../../../src/commands', import.meta.url)
 const declared = readdirSync(COMMANDS, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(join(COMMANDS, file), 'utf8'))
-  .filter((source) => source.includes('export const command: Command = {'))
+  .filter((source) => /export const command: Command = (\w+\()?\{/.test(source))
   .map((source) => /\n {2}name: '([^']+)'/.exec(source)?.[1]);
 
 describe('the catalogue', () => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
-import type { CatalogEntry } from '../../../src/cli/catalog.js';
+import type { CatalogEntry } from '../../../src/cli/catalog/entry.js';
 import type { ProcessLike } from '../../../src/cli/process-like.js';
 import type { Command } from '../../../src/commands/command.js';
 import { Collector } from '../output/collect.js';

@@ -18,11 +18,19 @@ async function call(
     operation: sent?.operation?.id,
     input: sent?.input,
     raw: sent?.raw,
+    consent: sent?.consent,
     questions: fake.questions,
     secrets: fake.secrets,
     record: recordIn(outcome),
   };
 }
+
+/** Three activations are in the way of a wide call. */
+const THREE: FakeOptions = {
+  capabilities: {
+    reach: async () => ({ count: 3, noun: 'activation', names: ['A', 'B', 'C'], subject: 'code 2' }),
+  },
+};
 
 describe('a documented call', () => {
   it.each([
@@ -94,21 +102,15 @@ describe('a documented call', () => {
     expect(secrets).toEqual(['pw-77']);
   });
 
-  it.each([
-    ['one activation', ['productid=1', 'licensecode=2', 'computerid=3'], 'It takes something away. Go on?'],
-    [
-      'all of them',
-      ['productid=1', 'licensecode=2'],
-      'It takes away everything that it reaches, not one thing. Go on?',
-    ],
-  ])('asks before it deletes %s', async (_, field, question) => {
+  it('asks before it deletes one activation', async () => {
+    const field = ['productid=1', 'licensecode=2', 'computerid=3'];
     const { questions } = await call('zentitle', ['DELETE', '/api/LicenseCodeActivity'], { field });
-    expect(questions).toEqual([expect.stringContaining(question)]);
+    expect(questions).toEqual([expect.stringContaining('It takes something away. Go on?')]);
   });
 
   it('asks nothing in a dry run', async () => {
     const field = ['productid=1', 'licensecode=2'];
-    const more = { settings: { dryRun: true } };
+    const more = { ...THREE, settings: { dryRun: true } };
     expect(
       (await call('zentitle', ['DELETE', '/api/LicenseCodeActivity'], { field }, more)).questions,
     ).toEqual([]);
@@ -126,17 +128,62 @@ describe('a documented call in disguise', () => {
     '/api/LicenseCodeActivity;x=1',
     '/api%5CLicenseCodeActivity',
   ])('%s asks like itself', async (path) => {
-    const { operation, questions } = await call('zentitle', ['PUT', path], {
-      field: ['productid=1', 'licensecode=2'],
-    });
+    const field = ['productid=1', 'licensecode=2'];
+    const { operation, consent, questions } = await call('zentitle', ['PUT', path], { field }, THREE);
     expect(operation).toBe('zentitle.activity.return');
-    expect(questions).toHaveLength(1);
+    expect(consent).toEqual({ count: 3 });
+    expect(questions).toEqual(['This removes 3 activations of code 2: A, B, C. [3, expected null]']);
   });
 
   it('leaves the parts of a path as they are', async () => {
     const { input } = await call('parallels', ['POST', '/api/session/7%2F8;x/logoff']);
     expect(input).toEqual({ SessionId: '7/8;x' });
   });
+});
+
+describe('a wide call', () => {
+  const field = ['productid=1', 'licensecode=2'];
+
+  it('takes the number from --expect', async () => {
+    const { consent, questions } = await call(
+      'zentitle',
+      ['DELETE', '/api/LicenseNote'],
+      { field, expect: '3' },
+      THREE,
+    );
+    expect(questions).toEqual(['This removes 3 activations of code 2: A, B, C. [3, expected 3]']);
+    expect(consent).toEqual({ count: 3 });
+  });
+
+  it('is not counted when it would be refused anyway', async () => {
+    const made = call('zentitle', ['DELETE', '/api/LicenseNote'], { field: ['productid=1'] }, THREE);
+    await expect(made).rejects.toMatchObject({ kind: 'usage', code: 'invalid_input' });
+  });
+
+  it('is asked about yes or no when it names one thing', async () => {
+    const { consent, questions } = await call('zentitle', ['DELETE', '/api/LicenseNote'], {
+      field: [...field, 'noteid=7'],
+    });
+    expect(consent).toBeUndefined();
+    expect(questions).toHaveLength(1);
+  });
+
+  it.each([
+    ['GET', '/api/Products'],
+    ['DELETE', '/api/new'],
+  ])('alone has a number to expect: %s %s has not', async (method, path) => {
+    await expect(call('zentitle', [method, path], { expect: '1' })).rejects.toMatchObject({
+      code: 'conflicting_options',
+    });
+  });
+
+  it.each(['https://licences.test/api', 'https://licences.test/API/'])(
+    'cannot hide behind a base URL: %s',
+    async (baseUrl) => {
+      const made = call('zentitle', ['DELETE', '/LicenseNote'], { input: '-' }, { baseUrl, stdin: '{}' });
+      await expect(made).rejects.toMatchObject({ kind: 'usage', code: 'bad_path' });
+    },
+  );
 });
 
 describe('an undocumented call', () => {

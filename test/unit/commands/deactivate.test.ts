@@ -1,24 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Input } from '../../../src/api/operation.js';
-import type { Capabilities } from '../../../src/api/provider.js';
-import type { ActivationRecord } from '../../../src/api/records.js';
+import type { Capabilities, Reach } from '../../../src/api/provider.js';
 import { command as deactivate } from '../../../src/commands/deactivate.js';
 import { fakeContext, never, noting, parsedFor, recordIn } from './fake-context.js';
-import { ACTIVATION, DEACTIVATION } from './records.js';
+import { DEACTIVATION } from './records.js';
 
 describe('deactivate', () => {
   const CODE = '206454320110930859';
-  const computers = (count: number): ActivationRecord[] =>
-    Array.from({ length: count }, (_, index) => ({
-      ...ACTIVATION,
-      provider: 'zentitle',
-      deviceId: `PC-${index + 1}`,
-    }));
+  const reach = (count: number): Reach => ({
+    count,
+    noun: 'activation',
+    names: Array.from({ length: count }, (_, index) => `PC-${index + 1}`),
+    subject: `code ${CODE}`,
+  });
 
   function zentitle(present: number, options: Parameters<typeof fakeContext>[0] = {}) {
     const inputs: Input[] = [];
     const capabilities: Capabilities = {
-      activations: async () => ({ value: computers(present), raw: '' }),
+      reach: async () => reach(present),
       deactivate: noting(inputs, DEACTIVATION),
     };
     return { inputs, fake: fakeContext({ capabilities, ...options }) };
@@ -91,7 +90,7 @@ describe('deactivate', () => {
     ],
     ['babel', { 'machine-id': 'M', 'client-id': 'C', all: true }, '--all means nothing to it.'],
   ] as const)('on %s refuses %j', async (provider, options, message) => {
-    const fake = fakeContext({ provider, capabilities: { activations: never, deactivate: never } });
+    const fake = fakeContext({ provider, capabilities: { reach: never, deactivate: never } });
     await expect(deactivate.run(fake.context, parsedFor(deactivate, ['K'], options))).rejects.toThrow(
       message,
     );

@@ -1,6 +1,6 @@
 /** A run context without a network: real rows of a real provider, capabilities that only note what they were asked. */
 import { Readable } from 'node:stream';
-import type { Answer, Client, RawCall } from '../../../src/api/client.js';
+import type { Answer, Client, Consent, RawCall } from '../../../src/api/client.js';
 import type { Input, Operation, ProviderId } from '../../../src/api/operation.js';
 import type { Capabilities, Read } from '../../../src/api/provider.js';
 import { loadProvider } from '../../../src/api/providers.js';
@@ -22,6 +22,7 @@ export interface FakeOptions {
   /** What confirm() and confirmCount() do; the default is to agree. */
   readonly declines?: boolean;
   readonly cwd?: string;
+  readonly baseUrl?: string;
   readonly clock?: Clock;
   readonly answer?: Partial<Answer>;
 }
@@ -30,6 +31,7 @@ export interface Sent {
   readonly operation?: Operation;
   readonly input?: Input;
   readonly raw?: RawCall;
+  readonly consent?: Consent;
 }
 
 export interface Fake {
@@ -71,8 +73,8 @@ export function fakeContext(options: FakeOptions = {}): Fake {
   );
   const answer: Answer = { status: 200, headers: {}, body: '{}', value: {}, ...options.answer };
   const client: Client = {
-    async call(operation, input) {
-      sent.push({ operation, input });
+    async call(operation, input, consent) {
+      sent.push({ operation, input, ...(consent && { consent }) });
       return answer;
     },
     async raw(raw) {
@@ -127,7 +129,7 @@ export function fakeContext(options: FakeOptions = {}): Fake {
         context: {
           name: 'test',
           provider: provider.id,
-          baseUrl: 'https://licences.test',
+          baseUrl: options.baseUrl ?? 'https://licences.test',
           settings: {},
           secrets: {},
         },

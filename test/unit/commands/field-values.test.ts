@@ -33,6 +33,18 @@ const FUNCTIONS = list(
 );
 const LEASE = member('clientleaseperiod', { type: 'integer', unit: 'hours', flag: 'client-lease' });
 const END = member('enddate', { type: 'integer', unit: 'days', special: ['reset'] });
+const NOTES = list(
+  'note',
+  member('type', { values: ['general', 'system', 'delete', 'deleteall'] }),
+  member('description'),
+);
+const WIDE = list(
+  'feature',
+  member('featurecode', { flag: 'code' }),
+  member('featurename', { flag: 'name' }),
+  member('featuretype', { flag: 'type' }),
+  member('trial', { unit: 'days' }),
+);
 const VARIABLES: Field = { name: 'variables', type: 'object', flag: 'variable', note: '' };
 
 describe('fieldValue', () => {
@@ -63,6 +75,27 @@ describe('fieldValue', () => {
       [{ functionname: 'LTCO', enabled: 'on', parametervalue: 14 }],
     ],
     ['an object', VARIABLES, ['a=1', 'b=x=y'], { a: '1', b: 'x=y' }],
+    [
+      'typed members of an object',
+      VARIABLES,
+      ['n:=5', 'l:=[1,"2"]', 'no=:=5'],
+      { n: 5, l: [1, '2'], no: ':=5' },
+    ],
+    [
+      'kinds that may come twice',
+      NOTES,
+      ['general=a', 'general=b', 'deleteall'],
+      [{ type: 'general', description: 'a' }, { type: 'general', description: 'b' }, { type: 'deleteall' }],
+    ],
+    [
+      'a list of many members, by their names in any case; a comma divides only before one',
+      WIDE,
+      ['code=EXPORT,Name=Fast, safe, x=1,FeatureType=floating,trial=2w', 'code=B'],
+      [
+        { featurecode: 'EXPORT', featurename: 'Fast, safe, x=1', featuretype: 'floating', trial: 14 },
+        { featurecode: 'B' },
+      ],
+    ],
   ] as const)('reads %s', (_, field, given, value) => expect(fieldValue(field, given)).toEqual(value));
 
   it.each([
@@ -73,6 +106,10 @@ describe('fieldValue', () => {
       ['FLOAT=maybe:3'],
       "--feature takes NAME=on or NAME=off, not 'FLOAT=maybe:3'.",
     ],
+    ['a member that is not JSON', VARIABLES, ['n:={'], '--variable n:= is not JSON'],
+    ['an unknown member', WIDE, ['code=A,price=1'], "--feature has no member 'price'."],
+    ['a member twice', WIDE, ['code=A,featurecode=B'], "--feature gives 'featurecode' twice."],
+    ['no member', WIDE, ['A'], "--feature takes MEMBER=VALUE,…, not 'A'."],
     ['no name', UDF, ['=x'], "--udf takes NAME=VALUE, not '=x'."],
     ['a name twice', FEATURES, ['A=on', 'A=off'], "--feature names 'A' twice."],
     ['an empty entry', CODES, [''], '--feature needs a name.'],
@@ -100,7 +137,7 @@ describe('fieldValue', () => {
   });
 
   it('keeps any text of an object whole, whatever its name', () => {
-    const names = fc.uniqueArray(fc.string({ minLength: 1 }).filter((text) => !text.includes('=')));
+    const names = fc.uniqueArray(fc.string({ minLength: 1 }).filter((text) => !/=|.:$/s.test(text)));
     fc.assert(
       fc.property(names, fc.string(), (all, value) => {
         const read = fieldValue(
@@ -119,7 +156,7 @@ it('shows the syntax as placeholder', () => {
     'VALUE',
     'NAME=VALUE',
     'NAME=on[:VALUE]',
-    'NAME=VALUE',
+    'NAME=VALUE|@FILE',
     'DURATION',
     'TEXT',
   ]);

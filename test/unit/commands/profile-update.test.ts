@@ -74,8 +74,8 @@ describe('profile update', () => {
   it.each([
     ['nothing to change', '{}', {}, ['TestProfile'], 'There is nothing to change'],
     [
-      'a flag beside a body',
-      '{}',
+      'a flag and a body that say different things',
+      '{"clientsallowed":6}',
       { 'clients-allowed': '5' },
       ['P'],
       '--clients-allowed and --from-file do not go together',

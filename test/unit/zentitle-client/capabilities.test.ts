@@ -4,6 +4,7 @@ import type { Input } from '../../../src/api/operation.js';
 import type { Capabilities, CapabilityDeps } from '../../../src/api/provider.js';
 import { providerInfo } from '../../../src/api/providers.js';
 import { createZentitleCapabilities } from '../../../src/api/zentitle/capabilities.js';
+import { deleteActivity } from '../../../src/api/zentitle/operations/activity.js';
 import { zentitle } from '../../../src/api/zentitle/provider.js';
 import { NetworkError, NotFoundError, RejectedError, UsageError } from '../../../src/errors.js';
 import { example } from './examples.js';
@@ -200,7 +201,7 @@ describe('activations', () => {
 
   it('lists the current ones', async () => {
     server.answer({ json: activity.output });
-    const { value } = await capability('activations')({ productid: '6872450105', licensecode: CODE });
+    const reach = await capability('reach')(deleteActivity, { productid: '6872450105', licensecode: CODE });
     expect(sent()).toEqual([
       {
         method: 'GET',
@@ -208,14 +209,20 @@ describe('activations', () => {
         body: { productid: '6872450105', licensecode: CODE, activated: 1 },
       },
     ]);
-    expect(value).toMatchObject([{ deviceId: 'kQe0MRH12bYgemkYW2bc', product: '6872450105' }]);
+    expect(reach).toEqual({
+      count: 1,
+      noun: 'activation',
+      names: ['kQe0MRH12bYgemkYW2bc'],
+      subject: `code ${CODE}`,
+    });
   });
 
   it.each([{ text: '' }, { json: '' }, { json: [] }, { json: 'No activity found' }])(
     'reads %j as none',
     async (reply) => {
       server.answer(reply);
-      expect((await capability('activations')({ productid: PRODUCT, licensecode: CODE })).value).toEqual([]);
+      const code = { productid: PRODUCT, licensecode: CODE };
+      expect((await capability('reach')(deleteActivity, code)).count).toBe(0);
     },
   );
 
@@ -244,7 +251,7 @@ describe('activations', () => {
 
   it('looks up the product that nobody named', async () => {
     server.answer({ json: example('GET LicenseCode').output }, { text: '' });
-    const { value } = await capability('deactivate')({ licensecode: CODE });
+    const { value } = await capability('deactivate')({ licensecode: CODE }, { count: 1 });
     expect(sent()).toEqual([
       { method: 'GET', path: '/api/LicenseCode', body: { licensecode: CODE } },
       { method: 'DELETE', path: '/api/LicenseCodeActivity', body: { licensecode: CODE, productid: PRODUCT } },
