@@ -119,6 +119,8 @@ describe('passwords', () => {
     expect(login(service, 'testuser21', 'test21PassWord')).toBe(400);
     expect(login(service, 'testuser21', 'an0ther')).toBe(200);
     expect(user(service, 'testuser21').modified).toBe('2026-03-02T09:00:00');
+    service.ok('PUT GroupUserPassword', { username: 'testgroupuser7', password: 'x' });
+    expect(usersOf(service, 9)).toEqual(['testgroupuser7', 'testgroupuser8']);
   });
 
   test('an unknown user and a wrong password are refused alike', () => {
