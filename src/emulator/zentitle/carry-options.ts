@@ -3,16 +3,15 @@ import type { Store } from '../store.js';
 import { type FeatureSetting, loadOptions, type Options, storeOptions, type Udf } from './options.js';
 import { forgetPrinted, type ProductFeature } from './products.js';
 
-/** The document's word that a feature begins off in codes which are older is not there; assumed. */
-export function carryNewFeature(store: Store, productId: string, feature: ProductFeature): void {
-  const { code, type, capacity } = feature;
-  const setting: FeatureSetting = { code, type, on: false, limit: capacity, count: 0 };
-  carry(store, productId, (options) => ({
-    ...options,
-    features: options.features.some((one) => one.code === code)
-      ? options.features
-      : [...options.features, setting],
-  }));
+/** New features begin off in codes and profiles that are older. Not documented. */
+export function carryNewFeatures(store: Store, productId: string, features: readonly ProductFeature[]): void {
+  carry(store, productId, (options) => {
+    const known = new Set(options.features.map(({ code }) => code));
+    const added: readonly FeatureSetting[] = features
+      .filter(({ code }) => !known.has(code))
+      .map(({ code, type, capacity }) => ({ code, type, on: false, limit: capacity, count: 0 }));
+    return { ...options, features: [...options.features, ...added] };
+  });
 }
 
 export function carryFeatureCode(store: Store, productId: string, before: string, after: string): void {
@@ -29,12 +28,12 @@ export function carryDeletedFeature(store: Store, productId: string, code: strin
   }));
 }
 
-/** A new field has its default value in codes and profiles that are older. Not documented. */
-export function carryNewUdf(store: Store, productId: string, udf: Udf): void {
-  carry(store, productId, (options) => ({
-    ...options,
-    udfs: options.udfs.some((one) => one.name === udf.name) ? options.udfs : [...options.udfs, udf],
-  }));
+/** New fields have their default value in codes and profiles that are older. Not documented. */
+export function carryNewUdfs(store: Store, productId: string, udfs: readonly Udf[]): void {
+  carry(store, productId, (options) => {
+    const known = new Set(options.udfs.map(({ name }) => name));
+    return { ...options, udfs: [...options.udfs, ...udfs.filter(({ name }) => !known.has(name))] };
+  });
 }
 
 export function carryUdfName(store: Store, productId: string, before: string, after: string): void {

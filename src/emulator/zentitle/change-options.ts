@@ -10,7 +10,7 @@ import {
   type ServerFunction,
   type Udf,
 } from './options.js';
-import type { Product } from './products.js';
+import type { Product, ProductFeature } from './products.js';
 import { Refusal } from './refusal.js';
 
 const LIMITED_TYPES: readonly FeatureType[] = ['Floating', 'ElementPool'];
@@ -40,10 +40,22 @@ export function changeUdfs(
 }
 
 /** The product's feature of this code. Throws a {@link Refusal} when there is none. */
-export function requireFeature(product: Product, code: string): Product['features'][number] {
+export function requireFeature(product: Product, code: string): ProductFeature {
   const feature = product.features.find((candidate) => sameName(candidate.code, code));
   if (feature === undefined) throw new Refusal(`Product ${product.productId} has no feature ${code}.`);
   return feature;
+}
+
+/** POST PassiveLicense: the features that are named are on, with nothing else to say of them. */
+export function enableFeatures(
+  entries: readonly Inputs[],
+  current: readonly FeatureSetting[],
+  product: Product,
+): readonly FeatureSetting[] {
+  return entries.reduce<readonly FeatureSetting[]>((features, entry) => {
+    const feature = requireFeature(product, entry.requiredText('featurecode'));
+    return replaceOrAdd(features, { ...settingOf(features, feature), on: true }, ({ code }) => code);
+  }, current);
 }
 
 function changeFeatures(
@@ -52,23 +64,25 @@ function changeFeatures(
   product: Product,
 ): readonly FeatureSetting[] {
   return entries.reduce<readonly FeatureSetting[]>((features, entry) => {
-    const { code, type, available, capacity } = requireFeature(product, entry.requiredText('featurecode'));
+    const feature = requireFeature(product, entry.requiredText('featurecode'));
     const on = entry.choice('featureavailability', ['on', 'off']);
     const limit = entry.integer('limit', 0, MAX_INTEGER);
-    if (limit !== undefined && !LIMITED_TYPES.includes(type)) {
-      throw new Refusal(`Feature ${code} takes no limit: only floating features and element pools do.`);
+    if (limit !== undefined && !LIMITED_TYPES.includes(feature.type)) {
+      throw new Refusal(
+        `Feature ${feature.code} takes no limit: only floating features and element pools do.`,
+      );
     }
-    // The document's own code lists fewer features than an example switches on in it.
-    const before = features.find((feature) => feature.code === code) ?? {
-      code,
-      type,
-      on: available,
-      limit: capacity,
-      count: 0,
-    };
+    const before = settingOf(features, feature);
     const after = { ...before, on: on === undefined ? before.on : on === 'on', limit: limit ?? before.limit };
-    return replaceOrAdd(features, after, (feature) => feature.code);
+    return replaceOrAdd(features, after, ({ code }) => code);
   }, current);
+}
+
+/** The document's own code lists fewer features than an example switches on in it. */
+function settingOf(features: readonly FeatureSetting[], feature: ProductFeature): FeatureSetting {
+  const { code, type, available, capacity } = feature;
+  const present = features.find((one) => one.code === code);
+  return present ?? { code, type, on: available, limit: capacity, count: 0 };
 }
 
 function changeFunctions(

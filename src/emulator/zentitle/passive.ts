@@ -1,7 +1,7 @@
 /** POST PassiveLicense: a certificate for a client that never asks the service again. */
 import { answer, type Handler } from './answer.js';
 import { makePassiveCertificate } from './certificates.js';
-import { changeUdfs, requireFeature } from './change-options.js';
+import { changeUdfs, enableFeatures } from './change-options.js';
 import { readCompanyId } from './companies.js';
 import { formatDate } from './dates.js';
 import { loadOptions, type Options, storeOptions } from './options.js';
@@ -22,14 +22,9 @@ export const postPassiveLicense: Handler = (input, { store, now }) => {
   const companyId = readCompanyId(input, store, product.productId) ?? 0;
   const profile = namedProfile(store, product.productId, input.text('profilename'));
   const base = profile === undefined ? productOptions(product) : loadOptions(store, profile.optionsId);
-  const enabled = input
-    .list('features')
-    .map((entry) => requireFeature(product, entry.requiredText('featurecode')).code);
   const options: Options = {
     ...base,
-    features: base.features.map((feature) =>
-      enabled.includes(feature.code) ? { ...feature, on: true } : feature,
-    ),
+    features: enableFeatures(input.list('features'), base.features, product),
     udfs: changeUdfs(input.list('udfvalues'), base.udfs, product),
   };
   const created = formatDate(now());

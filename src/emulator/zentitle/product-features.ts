@@ -2,7 +2,7 @@
 import { insertRow } from '../row.js';
 import type { Store } from '../store.js';
 import { answer, type Handler } from './answer.js';
-import { carryDeletedFeature, carryFeatureCode, carryNewFeature } from './carry-options.js';
+import { carryDeletedFeature, carryFeatureCode, carryNewFeatures } from './carry-options.js';
 import { requireFeature } from './change-options.js';
 import { DEFAULT_GROUP, readGroupName } from './feature-groups.js';
 import type { Inputs } from './input.js';
@@ -54,19 +54,28 @@ export const deleteProductFeature: Handler = (input, { store }) => {
 
 /** Adds the features of a request, in order. Throws a {@link Refusal} when a code is taken. */
 export function addFeatures(entries: readonly Inputs[], store: Store, productId: string): void {
-  for (const entry of entries) {
-    const code = newCode(entry.requiredText('featureCode'), store, productId);
-    const name = entry.requiredText('featureName');
-    const notes = entry.requiredText('notes');
-    const word = entry.choice('featureType', FEATURE_TYPE_WORDS);
-    const type = word === undefined ? 'Normal' : FEATURE_TYPES[word];
-    const group = readGroupName(entry, store, productId) ?? DEFAULT_GROUP;
-    const available = readAvailable(entry, code, type) ?? false;
-    // No call of the document sets a number of seats, elements or tokens on a product.
-    const feature: ProductFeature = { code, name, notes, type, group, available, capacity: 0 };
+  const added = entries.map((entry) => {
+    const feature = readNewFeature(entry, store, productId);
     insertFeature(store, productId, feature);
-    carryNewFeature(store, productId, feature);
-  }
+    return feature;
+  });
+  carryNewFeatures(store, productId, added);
+}
+
+function readNewFeature(entry: Inputs, store: Store, productId: string): ProductFeature {
+  const code = newCode(entry.requiredText('featureCode'), store, productId);
+  const word = entry.choice('featureType', FEATURE_TYPE_WORDS);
+  const type = word === undefined ? 'Normal' : FEATURE_TYPES[word];
+  return {
+    code,
+    name: entry.requiredText('featureName'),
+    notes: entry.requiredText('notes'),
+    type,
+    group: readGroupName(entry, store, productId) ?? DEFAULT_GROUP,
+    available: readAvailable(entry, code, type) ?? false,
+    // No call of the document sets a number of seats, elements or tokens on a product.
+    capacity: 0,
+  };
 }
 
 function insertFeature(store: Store, productId: string, { group, ...feature }: ProductFeature): void {

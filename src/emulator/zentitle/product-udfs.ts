@@ -2,7 +2,7 @@
 import { insertRow } from '../row.js';
 import type { Store } from '../store.js';
 import { answer, type Handler } from './answer.js';
-import { carryDeletedUdf, carryNewUdf, carryUdfName } from './carry-options.js';
+import { carryDeletedUdf, carryNewUdfs, carryUdfName } from './carry-options.js';
 import type { Inputs } from './input.js';
 import { sameName } from './names.js';
 import type { Udf } from './options.js';
@@ -34,12 +34,13 @@ export const deleteProductUdf: Handler = (input, { store }) => {
 
 /** Adds the fields of a request, in order. Throws a {@link Refusal} when a name is taken. */
 export function addUdfs(entries: readonly Inputs[], store: Store, productId: string): void {
-  for (const entry of entries) {
+  const added = entries.map((entry): Udf => {
     const name = newName(entry.requiredText('fieldName'), requireProduct(store, productId));
-    const udf: Udf = { name, value: entry.blankableText('defaultValue') ?? '' };
+    const udf = { name, value: entry.blankableText('defaultValue') ?? '' };
     insertRow(store, 'zentitle_product_udfs', { productId, ...udf });
-    carryNewUdf(store, productId, udf);
-  }
+    return udf;
+  });
+  carryNewUdfs(store, productId, added);
 }
 
 /** A new default is for codes and profiles to come; those that exist keep their values. Not documented. */

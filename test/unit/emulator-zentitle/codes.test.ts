@@ -236,6 +236,20 @@ describe('GET NextLicenseCode', () => {
     service.refused('GET NextLicenseCode', { productid: STOCKED });
   });
 
+  test('codes come as text, as a list or as records, as set', () => {
+    const service = startService();
+    const next = (shape: 'text' | 'list' | 'records', amount: number) => {
+      service.settings.zentitleNextCodes = shape;
+      return service.ok('GET NextLicenseCode', { productid: '6872450105', amount });
+    };
+    const code = expect.stringMatching(/^\d{18}$/);
+    expect(next('text', 2)).toMatch(/^\d{18},\d{18}$/);
+    expect(next('text', 1)).toMatch(/^\d{18}$/);
+    expect(next('list', 2)).toEqual([code, code]);
+    expect(next('list', 1)).toEqual([code]);
+    expect(next('records', 1)).toEqual([{ licenseCode: code }]);
+  });
+
   test('codes of a profile come by its name only', () => {
     const service = startService();
     const input = { productid: '6453300110', profilename: 'testingProfile' };

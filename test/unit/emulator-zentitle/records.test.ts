@@ -138,6 +138,39 @@ describe('PassiveLicense', () => {
     expect(service.deps.store.get('select count(*) as n from zentitle_passive')).toEqual({ n: 2 });
   });
 
+  test.each([10, 255])('a client id of %i characters is taken', (length) => {
+    startService().ok('POST PassiveLicense', { ...input, clientid: 'x'.repeat(length) });
+  });
+
+  test('what is kept has the features that were named beside those of the profile, and the fields', () => {
+    const service = startService();
+    service.ok('POST PassiveLicense', {
+      productid: '6453300110',
+      clientid: '1234567890',
+      profilename: 'TestProfile',
+      // The profile's own list leaves this feature of the product out.
+      features: [{ featurecode: 'feat1' }],
+      udfvalues: [{ fieldname: 'TEST2', defaultvalue: 'own' }],
+    });
+    const kept = service.deps.store.get(
+      'select o.data from zentitle_passive p join zentitle_options o on o.id = p.optionsId',
+    );
+    const { features, udfs } = JSON.parse(String(kept?.data)) as {
+      features: { code: string; on: boolean }[];
+      udfs: unknown;
+    };
+    expect(features.map(({ code, on }) => [code, on])).toEqual([
+      ['EPOOL', true],
+      ['FLOAT', true],
+      ['FEAT5', false],
+      ['FEAT1', true],
+    ]);
+    expect(udfs).toEqual([
+      { name: 'TEST1', value: '6' },
+      { name: 'TEST2', value: 'own' },
+    ]);
+  });
+
   test.each([
     [{ clientid: '123456789' }, /clientid must have 10 to 255/],
     [{ clientid: 'x'.repeat(256) }, /clientid must have 10 to 255/],
