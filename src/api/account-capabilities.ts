@@ -1,7 +1,18 @@
 /** What a system offers around customers: companies, groups and their users, consumers, notes, events. */
-import type { CompanyEntry, CompanyRecord } from './account-records.js';
-import type { Ask } from './provider.js';
-import type { ChangeRecord, CreatedRecord } from './records.js';
+import type {
+  CompanyEntry,
+  CompanyRecord,
+  ConsumerRecord,
+  GroupCodeRecord,
+  GroupRecord,
+  OnboardedRecord,
+  SignInRecord,
+  UserRecord,
+} from './account-records.js';
+import type { Consent } from './client.js';
+import type { Input } from './operation.js';
+import type { Ask, Listing, Read } from './provider.js';
+import type { ChangeRecord, CreatedRecord, NoteRecord } from './records.js';
 
 export interface AccountCapabilities {
   readonly companies?: {
@@ -13,4 +24,35 @@ export interface AccountCapabilities {
     readonly update: Ask<ChangeRecord>;
     readonly delete: Ask<ChangeRecord>;
   };
+  readonly groups?: {
+    readonly show: Ask<GroupRecord>;
+    readonly create: Ask<CreatedRecord>;
+    readonly update: Ask<ChangeRecord>;
+    readonly delete: Ask<ChangeRecord>;
+  };
+  readonly 'group-codes'?: {
+    readonly assign: Ask<ChangeRecord>;
+    readonly show: Ask<GroupCodeRecord>;
+    readonly unassign: Ask<ChangeRecord>;
+  };
+  readonly users?: {
+    readonly show: Ask<UserRecord>;
+    readonly create: Ask<CreatedRecord>;
+    readonly update: Ask<ChangeRecord>;
+    readonly delete: Ask<ChangeRecord>;
+    readonly password: Ask<ChangeRecord>;
+    /** Never throws for a user who may not sign in: that is an answer. */
+    readonly authenticate: Ask<SignInRecord>;
+  };
+  /** A group, its user and their licence in one. */
+  readonly onboard?: Ask<OnboardedRecord>;
+  readonly consumers?: Listing<ConsumerRecord> & { readonly create: Ask<ChangeRecord> };
+  readonly notes?: {
+    readonly list: Ask<readonly NoteRecord[]>;
+    readonly add: Ask<CreatedRecord>;
+    readonly update: Ask<ChangeRecord>;
+    /** One note, or with consent all of a code. */
+    readonly delete: (input: Input, consent?: Consent) => Promise<Read<ChangeRecord>>;
+  };
+  readonly events?: { readonly send: Ask<ChangeRecord> };
 }

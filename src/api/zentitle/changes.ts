@@ -43,15 +43,16 @@ export function creating(
 ): Ask<CreatedRecord> {
   return async (input) => {
     const answer = await client.call(operation, input);
-    const id = idIn(answer, idKeys) ?? (await lookedUp(lookUp, input));
+    const id = idIn(answer, idKeys) ?? (await lookedUp(() => lookUp(input)));
     if (id === null) notice(`The ${noun} is created; its id could not be looked up.`, 'id_unknown');
     return { value: { id, ...named(input), message: messageIn(answer) }, raw: answer.body };
   };
 }
 
-async function lookedUp(lookUp: Creation['lookUp'], input: Input): Promise<string | null> {
+/** An id looked up after a creation; null when that fails. */
+export async function lookedUp(lookUp: () => Promise<string | null>): Promise<string | null> {
   try {
-    return await lookUp(input);
+    return await lookUp();
   } catch (error) {
     // Even when the person interrupts: what was created must be told.
     if (error instanceof LicensectlError) return null;
@@ -62,9 +63,14 @@ async function lookedUp(lookUp: Creation['lookUp'], input: Input): Promise<strin
 /** An id that is the whole answer, its one entry, or a member of its record. */
 function idIn(answer: Answer, keys: readonly string[]): string | null {
   const [value = answer.value] = readList(answer.value);
-  if (isObject(value)) {
-    return keys.map((key) => readId(member(value, key))).find((id) => id !== null) ?? null;
-  }
+  if (isObject(value)) return memberIdIn(answer, keys);
   const text = readText(value);
   return text !== null && isCodeList(text) && !text.includes(',') ? readId(text) : null;
+}
+
+/** An id under one of these names in the record that the answer is, or begins with. */
+export function memberIdIn(answer: Answer, keys: readonly string[]): string | null {
+  const [value = answer.value] = readList(answer.value);
+  if (!isObject(value)) return null;
+  return keys.map((key) => readId(member(value, key))).find((id) => id !== null) ?? null;
 }

@@ -7,12 +7,15 @@ import { NetworkError } from '../../errors.js';
 import type { Answer } from '../client.js';
 import type { Operation } from '../operation.js';
 import { saidOutcome } from '../outcome-flags.js';
-import { isObject, readList, readText } from '../read.js';
+import { isObject, member, readList, readText } from '../read.js';
 import { kindOfStatus, type Refusal, refusalError } from '../refusal.js';
+import { authenticateUser } from './operations/group-users.js';
 import { showTrialStatus } from './operations/trials.js';
 import { certificateIn, isCodeList, isSuccess, isUnreadable, messageOf, proseOf } from './prose.js';
+import { codesIn } from './read-new-codes.js';
 import { readCount } from './read-values.js';
 import { knownReason, refusalOf } from './refusals.js';
+import { signInOf } from './sign-in.js';
 
 /** What a web server says when no controller stands behind a path. */
 const NO_SUCH_PATH =
@@ -21,6 +24,7 @@ const NO_SUCH_PATH =
 /** Returns for a success; throws the class that fits otherwise. */
 export function judge(answer: Answer, operation: Operation | undefined): void {
   if (operation !== undefined && isElsewhere(answer)) throw wrongAddress(answer, operation);
+  if (operation?.id === authenticateUser.id && signInOf(answer) !== null) return;
   const refusal = answer.status >= 300 ? failure(answer, operation) : refusalIn(answer, operation);
   if (refusal !== null) throw refusalError('zentitle', refusal, answer, operation);
 }
@@ -113,7 +117,13 @@ function refusalInProse(answer: Answer, operation: Operation): Refusal | null {
   if (value === false) return refusalOf('false', status, operation);
   const text = proseOf(value);
   if (text === null || saidOutcome(value) === true || isSuccess(text, operation.answer.texts)) return null;
-  return isCodeList(text) || certificateIn(text) !== null ? null : refusalOf(text, status, operation);
+  const given = isCodeList(text) || certificateIn(text) !== null || handsOut(operation, text);
+  return given ? null : refusalOf(text, status, operation);
+}
+
+/** Codes of one's own making may have letters: an answer that hands them out must not be lost for a refusal. */
+function handsOut({ effect }: Operation, text: string): boolean {
+  return effect === 'consume' && (codesIn(text)?.length ?? 0) > 0;
 }
 
 /**
@@ -123,7 +133,9 @@ function refusalInProse(answer: Answer, operation: Operation): Refusal | null {
  */
 function isDocumentedText({ value, status }: Answer, { effect }: Operation): boolean {
   if (status === 204 || value === true || saidOutcome(value) === true) return true;
-  const names = [value, ...readList(value)].some((one) => isCodeList(readText(one) ?? ''));
+  const names = [value, ...readList(value)]
+    .map((one) => (isObject(one) ? member(one, 'licenseCode') : one))
+    .some((one) => isCodeList(readText(one) ?? ''));
   return names ? effect === 'create' : proseOf(value) !== null;
 }
 

@@ -1,8 +1,9 @@
 /** Licence codes, from GET LicenseCode and GET LicenseCodes, and the licence they are to the rest of the tool. */
 import { isObject, type JsonObject, member, readNumber, readText } from '../read.js';
-import type { CodeRecord, LicenseRecord, LicenseStatus, NoteRecord } from '../records.js';
+import type { CodeRecord, LicenseRecord, LicenseStatus } from '../records.js';
+import { readNote } from './read-notes.js';
 import { readTerms } from './read-terms.js';
-import { momentOf, readDate, readId } from './read-values.js';
+import { momentOf, readDate, readId, readName } from './read-values.js';
 
 /** Members of the documented answers, in lower case. */
 const DOCUMENTED: ReadonlySet<string> = new Set([
@@ -44,7 +45,7 @@ export function readCode(record: JsonObject): CodeRecord {
     product: readId(member(record, 'productID')),
     company: readText(member(record, 'company')),
     companyId: readId(member(record, 'companyID')),
-    profile: readProfileName(member(record, 'profilename')),
+    profile: readName(member(record, 'profilename')),
     activationsUsed: readNumber(member(record, 'numActivations')),
     deactivations: readNumber(member(record, 'numDeActivations')),
     subscriptionLastActivatedAt: readDate(member(record, 'subscriptionlastActivated')),
@@ -63,22 +64,6 @@ export function readCodeWithUsage(record: JsonObject): CodeRecord {
   const usage = Object.entries(record).filter(([key]) => !DOCUMENTED.has(key.toLowerCase()));
   const code = readCode(record);
   return usage.length === 0 ? code : { ...code, usage: Object.fromEntries(usage) };
-}
-
-/** The text of the document says `Default` for no profile, its examples show nothing. */
-function readProfileName(value: unknown): string | null {
-  const name = readText(value);
-  return name?.toLowerCase() === 'default' ? null : name;
-}
-
-function readNote(record: JsonObject): NoteRecord {
-  return {
-    id: readText(member(record, 'noteID')) ?? '',
-    type: (readText(member(record, 'type')) ?? '').toLowerCase(),
-    createdAt: readDate(member(record, 'created')),
-    createdBy: readText(member(record, 'createdBy')),
-    description: readText(member(record, 'description')) ?? '',
-  };
 }
 
 /** @param now milliseconds since the epoch. */

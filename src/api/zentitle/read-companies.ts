@@ -1,7 +1,7 @@
 /** Companies, from GET Company, GET CompanyID and GET CompaniesProducts. */
 import type { CompanyEntry, CompanyRecord } from '../account-records.js';
 import { type JsonObject, member, readText } from '../read.js';
-import { readDate, readId, readNested } from './read-values.js';
+import { readData, readDate, readId } from './read-values.js';
 
 /** A company that is open to every product has product "0" and no product name. */
 export function readCompanyEntry(record: JsonObject): CompanyEntry {
@@ -25,6 +25,6 @@ export function readCompany(record: JsonObject, id: string): CompanyRecord {
     search2: readText(member(record, 'search2')),
     search3: readText(member(record, 'search3')),
     createdAt: readDate(member(record, 'created')),
-    data: readNested(member(record, 'companyData') ?? null),
+    data: readData(member(record, 'companyData')),
   };
 }

@@ -8,6 +8,12 @@ export function readId(value: unknown): string | null {
   return id === '0' ? null : id;
 }
 
+/** The name of a profile or group. The document says `default` for none of its own; its examples show nothing, too. */
+export function readName(value: unknown): string | null {
+  const name = readText(value);
+  return name?.toLowerCase() === 'default' ? null : name;
+}
+
 /** ISO 8601 without a zone, as sent: the zone is not documented. "None" is null, blank or the year 1900. */
 export function readDate(value: unknown): string | null {
   const text = readText(value);
@@ -26,6 +32,12 @@ export function readNested(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const nested = parseJson(value);
   return nested === NOT_JSON ? value : nested;
+}
+
+/** Data of the customer's own, as {@link readNested}; null for none. */
+export function readData(value: unknown): unknown {
+  const isNone = value === undefined || (typeof value === 'string' && value.trim() === '');
+  return isNone ? null : readNested(value);
 }
 
 /**

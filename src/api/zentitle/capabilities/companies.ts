@@ -1,11 +1,11 @@
 /** Companies. */
-import { NotFoundError } from '../../../errors.js';
 import type { Client } from '../../client.js';
 import type { Input } from '../../operation.js';
 import type { Capabilities, CapabilityDeps } from '../../provider.js';
 import { readBoolean, readText } from '../../read.js';
 import { recordsIn } from '../answers.js';
 import { changing, creating } from '../changes.js';
+import { recordIn } from '../one-record.js';
 import {
   createCompany,
   deleteCompany,
@@ -23,15 +23,12 @@ export function companyCapability(
 ): NonNullable<Capabilities['companies']> {
   const find = async (input: Input) => {
     const answer = await client.call(findCompany, input);
-    const [record] = recordsIn(answer, findCompany, 'companyID');
-    if (record !== undefined) return { value: readCompanyEntry(record), raw: answer.body };
-    throw new NotFoundError(`There is no company ${readText(input.company)}.`, {
+    const record = recordIn(answer, findCompany, 'companyID', {
+      what: `company ${readText(input.company)}`,
       code: 'company_not_found',
-      provider: 'zentitle',
-      operation: findCompany.id,
-      httpStatus: answer.status,
       hint: 'licensectl company list shows those that there are.',
     });
+    return { value: readCompanyEntry(record), raw: answer.body };
   };
 
   return {
@@ -39,16 +36,13 @@ export function companyCapability(
 
     async show(input) {
       const answer = await client.call(showCompany, input);
-      const [record] = recordsIn(answer, showCompany, 'company');
       const id = readText(input.companyid) ?? '';
-      if (record !== undefined) return { value: readCompany(record, id), raw: answer.body };
-      throw new NotFoundError(`There is no company ${id}.`, {
+      const record = recordIn(answer, showCompany, 'company', {
+        what: `company ${id}`,
         code: 'company_not_found',
-        provider: 'zentitle',
-        operation: showCompany.id,
-        httpStatus: answer.status,
         hint: 'licensectl company find NAME tells the id of a company.',
       });
+      return { value: readCompany(record, id), raw: answer.body };
     },
 
     async list() {
