@@ -1,26 +1,18 @@
 /** Every changing call that the emulator imitates, each with an input that does change something. */
-import type { Input, Operation, ProviderId } from '../../src/api/operation.js';
-import { loadProvider } from '../../src/api/providers.js';
+import type { Input, ProviderId } from '../../src/api/operation.js';
 import type { Connection } from '../../src/commands/run-context.js';
-import {
-  makeActivationRequest,
-  makeDeactivationCertificate,
-} from '../../src/emulator/zentitle/certificates.js';
 import { ACCOUNT_PASSWORD } from '../e2e/lab.js';
+import { rowOf } from './row-of.js';
+import { ZENTITLE_CHANGING_CALLS } from './zentitle-changing-calls.js';
 
 export interface ChangingCall {
   readonly provider: ProviderId;
   readonly id: string;
+  /** Where the key of the default world's context may not make the call. */
+  readonly secrets?: Readonly<Record<string, string>>;
   /** Makes the state that the call changes, `later` lets a minute pass on the server; returns the input. */
   readonly prepare: (connection: Connection, later: () => Promise<void>) => Promise<Input> | Input;
 }
-
-const PRODUCT = '6872450105';
-const CODE = '206454320110930859';
-const code = { productid: PRODUCT, licensecode: CODE };
-const profile = { productid: '6453300110', profilename: 'TestProfile' };
-const note = { ...code, type: 'general', description: 'Called back.' };
-const subject = { productId: PRODUCT, code: CODE, computerId: 'CONTRACTCOMPUTER0001' };
 
 const IN_AN_HOUR = new Date(Date.now() + 3_600_000).toISOString();
 
@@ -47,67 +39,8 @@ async function activated(connection: Connection): Promise<Input> {
   return floating;
 }
 
-async function noteId(connection: Connection): Promise<Input> {
-  await call(connection, 'zentitle.notes.create', note);
-  const [first] = (await connection.capabilities.codes?.show({ ...code, getnotes: true }))?.value ?? [];
-  return { ...code, noteid: first?.notes?.[0]?.id };
-}
-
 export const CHANGING_CALLS: readonly ChangingCall[] = [
-  {
-    provider: 'zentitle',
-    id: 'zentitle.codes.allocate',
-    prepare: () => ({ productid: PRODUCT, numcodes: 2 }),
-  },
-  {
-    provider: 'zentitle',
-    id: 'zentitle.codes.update',
-    prepare: () => ({ ...code, clientsallowed: 77, enabledforuse: false }),
-  },
-  { provider: 'zentitle', id: 'zentitle.codes.next', prepare: () => ({ productid: PRODUCT, amount: 1 }) },
-  {
-    provider: 'zentitle',
-    id: 'zentitle.profiles.create',
-    prepare: () => ({ ...profile, profilename: 'New' }),
-  },
-  {
-    provider: 'zentitle',
-    id: 'zentitle.profiles.update',
-    prepare: () => ({ ...profile, clientsallowed: 9 }),
-  },
-  { provider: 'zentitle', id: 'zentitle.activity.return', prepare: () => code },
-  { provider: 'zentitle', id: 'zentitle.activity.delete', prepare: () => code },
-  {
-    provider: 'zentitle',
-    id: 'zentitle.trials.reset',
-    prepare: () => ({ productid: PRODUCT, computerid: 'BLXRrZJ5T9imK7qPrJSL' }),
-  },
-  {
-    provider: 'zentitle',
-    id: 'zentitle.offline.certificate',
-    prepare: () => ({ productid: PRODUCT, activationcertificate: makeActivationRequest(subject) }),
-  },
-  {
-    provider: 'zentitle',
-    id: 'zentitle.offline.deactivate',
-    async prepare(connection) {
-      const activationcertificate = makeActivationRequest(subject);
-      await connection.capabilities.offline?.certificate({ productid: PRODUCT, activationcertificate });
-      return { productid: PRODUCT, deactivationcertificate: makeDeactivationCertificate(subject) };
-    },
-  },
-  {
-    provider: 'zentitle',
-    id: 'zentitle.passive.create',
-    prepare: () => ({ productid: PRODUCT, clientid: 'CONTRACT-CLIENT-1' }),
-  },
-  { provider: 'zentitle', id: 'zentitle.notes.create', prepare: () => note },
-  {
-    provider: 'zentitle',
-    id: 'zentitle.notes.update',
-    prepare: async (connection) => ({ ...(await noteId(connection)), description: 'Called again.' }),
-  },
-  { provider: 'zentitle', id: 'zentitle.notes.delete', prepare: noteId },
+  ...ZENTITLE_CHANGING_CALLS,
   {
     provider: 'licensespring',
     id: 'licensespring.license.activate',
@@ -156,9 +89,3 @@ export const CHANGING_CALLS: readonly ChangingCall[] = [
   },
   { provider: 'parallels', id: 'parallels.license.deactivate', prepare: () => account },
 ];
-
-export async function rowOf(provider: ProviderId, id: string): Promise<Operation> {
-  const row = (await loadProvider(provider)).operations.find((operation) => operation.id === id);
-  if (row === undefined) throw new Error(`no row ${id}`);
-  return row;
-}

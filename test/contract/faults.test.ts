@@ -15,8 +15,9 @@ import type { FaultRule } from '../../src/emulator/fault-rules.js';
 import type { World } from '../../src/emulator/world.js';
 import { HANDLERS } from '../../src/emulator/zentitle/dispatch.js';
 import { LicensectlError } from '../../src/errors.js';
-import { CHANGING_CALLS, type ChangingCall, rowOf } from './changing-calls.js';
+import { CHANGING_CALLS, type ChangingCall } from './changing-calls.js';
 import { meeting } from './meeting.js';
+import { rowOf } from './row-of.js';
 
 /** What comes of a call: a kind of error, or `done`. */
 interface Expected {
@@ -154,6 +155,8 @@ async function outcomeOf(work: Promise<unknown>): Promise<string> {
   }
 }
 
+const credentialsOf = ({ secrets }: ChangingCall) => (secrets === undefined ? {} : { secrets });
+
 /** Plays a call on the same world, at the same moment and with the same chance each time. */
 async function play(call: ChangingCall, rule?: FaultRule) {
   await lab.loadWorld(worldOf(call.provider));
@@ -163,7 +166,10 @@ async function play(call: ChangingCall, rule?: FaultRule) {
   const earlier = (await lab.arrivals(call.id)).length;
   if (rule !== undefined) await lab.fault({ ...rule, operation: call.id, times: 1 });
   const timeoutMs = rule?.kind === 'delay' ? TIMEOUT_MS : 5000;
-  const { client } = await lab.connect(call.provider, {}, { maxBodyBytes: MAX_BODY_BYTES, timeoutMs });
+  const { client } = await lab.connect(call.provider, credentialsOf(call), {
+    maxBodyBytes: MAX_BODY_BYTES,
+    timeoutMs,
+  });
   const outcome = await outcomeOf(client.call(operation, input, { count: 1 }));
   await vi.waitFor(async () => expect((await lab.arrivals(call.id)).length).toBeGreaterThan(earlier));
   const arrivals = (await lab.arrivals(call.id)).length - earlier;
