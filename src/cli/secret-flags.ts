@@ -17,6 +17,7 @@ const SECRET_NAMES: readonly SecretName[] = [
   { name: 'oauthclientsecret', variable: 'LICENSECTL_OAUTH_CLIENT_SECRET' },
   { name: 'clientsecret', variable: 'LICENSECTL_OAUTH_CLIENT_SECRET' },
   { name: 'password', variable: 'LICENSECTL_PASSWORD', callVariable: 'LICENSECTL_ACCOUNT_PASSWORD' },
+  { name: 'userpassword', variable: 'LICENSECTL_USER_PASSWORD' },
   { name: 'token', variable: 'LICENSECTL_TOKEN' },
   { name: 'bearertoken', variable: 'LICENSECTL_TOKEN' },
   { name: 'idtoken', variable: 'LICENSECTL_ID_TOKEN' },
@@ -43,8 +44,9 @@ export function isSecretFlag(name: string, options: readonly OptionSpec[]): bool
 /** The refusal of such a flag. The value is not in it. */
 export function secretFlagError(name: string, options: readonly OptionSpec[], fromRow: boolean): UsageError {
   const squashed = squash(name);
-  const stdin = options.find((option) => squash(option.flag) === `${squashed}stdin`);
-  const secret = SECRET_NAMES.find((candidate) => candidate.name === squashed);
+  const stdin = stdinOption(squashed, options);
+  const known = stdin === undefined ? squashed : squash(stdin.flag).replace(/stdin$/, '');
+  const secret = SECRET_NAMES.find((candidate) => candidate.name === known);
   const variable =
     stdin !== undefined && fromRow ? (secret?.callVariable ?? secret?.variable) : secret?.variable;
   const way =
@@ -56,4 +58,10 @@ export function secretFlagError(name: string, options: readonly OptionSpec[], fr
       hint: variable === undefined ? `${way}.` : `${way}, or set ${variable}.`,
     },
   );
+}
+
+/** The option that takes this secret from standard input; `--password` stands for that of an end user, too. */
+function stdinOption(squashed: string, options: readonly OptionSpec[]): OptionSpec | undefined {
+  const named = (name: string) => options.find((option) => squash(option.flag) === `${name}stdin`);
+  return named(squashed) ?? (squashed === 'password' ? named('userpassword') : undefined);
 }

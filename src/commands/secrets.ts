@@ -7,11 +7,15 @@ import { readSecretLine } from './file-input.js';
 import { flagFields } from './operation-flags.js';
 import type { RunContext } from './run-context.js';
 
-/** Environment variables of the secrets that belong to a call rather than to a context, by documented field name. */
+/**
+ * Environment variables of the secrets that belong to a call rather than to a context, by option: the password of the
+ * account that a licence hangs on and that of an end user must not be taken for each other.
+ */
 const VARIABLES: Readonly<Record<string, string>> = {
-  password: 'LICENSECTL_ACCOUNT_PASSWORD',
-  id_token: 'LICENSECTL_ID_TOKEN',
-  code: 'LICENSECTL_SSO_CODE',
+  'password-stdin': 'LICENSECTL_ACCOUNT_PASSWORD',
+  'user-password-stdin': 'LICENSECTL_USER_PASSWORD',
+  'id-token-stdin': 'LICENSECTL_ID_TOKEN',
+  'code-stdin': 'LICENSECTL_SSO_CODE',
 };
 
 /**
@@ -31,9 +35,10 @@ export async function collectSecrets(
     context.protect(secret);
     found[field.name] = secret;
   };
-  const secrets = flagFields(source, row).filter(
-    (field) => field.secret === true && !isPresent(input[field.name]),
-  );
+  const fields = flagFields(source, row).filter((field) => field.secret === true);
+  // Those of a body in a file are known already.
+  for (const { name } of fields) if (isPresent(input[name])) context.protect(String(input[name]));
+  const secrets = fields.filter(({ name }) => !isPresent(input[name]));
   for (const field of secrets) {
     const flag = optionName(field);
     if (parsed.options[flag] === true) keep(field, await readSecretLine(context, `--${flag}`));
@@ -48,13 +53,13 @@ export async function collectSecrets(
 }
 
 function fromEnvironment(context: RunContext, field: Field): string | undefined {
-  const variable = VARIABLES[field.name];
+  const variable = VARIABLES[optionName(field)];
   const value = variable === undefined ? undefined : context.env[variable];
   return value === '' ? undefined : value;
 }
 
 async function ask(context: RunContext, field: Field): Promise<string> {
-  const variable = VARIABLES[field.name];
+  const variable = VARIABLES[optionName(field)];
   const flag = `${flagName(field)}${variable === undefined ? '' : ` or ${variable}`}`;
   return (await context.prompts()).secret(field.note.replace(/\.$/, ''), { flag });
 }
