@@ -343,3 +343,46 @@ describe('ProductUDF', () => {
     expect(holders(service)).toEqual(before);
   });
 });
+
+describe('where the document prints one record in two ways, a change leaves one', () => {
+  /** Of either product: both have these parts. */
+  const CALLS: readonly (readonly [name: string, input: object])[] = [
+    ['PUT Product', { trialperiod: 9 }],
+    ['POST ProductFeatureGroups', { featureGroups: [{ featureGroupName: 'Fresh' }] }],
+    ['POST ProductFeatures', { features: [feature('FRESH')] }],
+    ['PUT ProductFeatures', { features: [{ featureCode: 'FEAT5', featureName: 'Other' }] }],
+    ['PUT ProductFeatures', { features: [{ featureCode: 'FEAT5', newfeatureCode: 'FEAT6' }] }],
+    ['DELETE ProductFeatures', { featureCode: 'FEAT1' }],
+    ['POST ProductUDF', { udfValues: [{ fieldName: 'FRESH' }] }],
+    ['PUT ProductUDF', { udfValues: [{ fieldName: 'TEST1', defaultValue: 'other' }] }],
+    ['PUT ProductUDF', { udfValues: [{ fieldName: 'TEST1', newFieldName: 'Other' }] }],
+    ['DELETE ProductUDF', { fieldName: 'TEST2' }],
+  ];
+  const ofGroups: typeof CALLS = [
+    ['PUT ProductFeatureGroups', { featureGroups: [{ featureGroupName: 'Group2', notes: 'n' }] }],
+    ['DELETE ProductFeatureGroups', { featureGroupName: 'Group2' }],
+  ];
+
+  test.each([...CALLS, ...ofGroups])('a product: %s %j', (name, input) => {
+    const service = startService();
+    expect(firstOf(service.ok('GET Products'))).not.toEqual(product(service));
+    call(service, name, input);
+    expect(firstOf(service.ok('GET Products'))).toEqual(product(service));
+  });
+
+  test.each(CALLS)('a code: %s %j', (name, input) => {
+    const service = startService();
+    const key = { productid: '6453300110', licensecode: '206454320110930859' };
+    const listedParts = () => {
+      const row = firstOf(service.ok('GET LicenseCodes', { productid: key.productid, pagenumber: 1 }));
+      return [row.licenseCode, row.subscriptionlastActivated, row.features, row.udfValues];
+    };
+    const shownParts = () => {
+      const row = firstOf(service.ok('GET LicenseCode', key));
+      return [row.licenseCode, row.subscriptionlastActivated, row.features, row.udfValues];
+    };
+    expect(listedParts()).not.toEqual(shownParts());
+    service.ok(name, { productId: key.productid, ...input });
+    expect(listedParts()).toEqual(shownParts());
+  });
+});
