@@ -4,6 +4,8 @@
  * are all made from these rows.
  */
 
+import { isObject, member } from './read.js';
+
 export const PROVIDER_IDS = ['zentitle', 'licensespring', 'babel', 'parallels'] as const;
 export type ProviderId = (typeof PROVIDER_IDS)[number];
 
@@ -22,7 +24,8 @@ export type Effect = 'read' | 'consume' | 'write' | 'create' | 'destroy' | 'dest
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
 
 /** Zentitle's key kinds, from the seed document's section "Types of API Keys". */
-export type KeyKind = 'read-only' | 'read-write' | 'offline' | 'datastreamer';
+export const KEY_KINDS = ['read-only', 'read-write', 'offline', 'datastreamer'] as const;
+export type KeyKind = (typeof KEY_KINDS)[number];
 
 export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'datetime' | 'object' | 'list';
 
@@ -88,6 +91,14 @@ export type Rule =
   /** The rules hold within each entry of a list. */
   | { readonly kind: 'each'; readonly list: string; readonly rules: readonly Rule[] };
 
+/** A value in the entries of a list, and the effect that it has. */
+export interface RaisingEntry {
+  readonly list: string;
+  readonly member: string;
+  readonly equals: string;
+  readonly effect: Effect;
+}
+
 /** What the document says a success looks like. */
 export interface AnswerShape {
   readonly kind:
@@ -113,6 +124,8 @@ export interface Operation {
   readonly effect: Effect;
   /** With a `destroy-wide` effect: a field whose presence narrows it to `destroy`. */
   readonly narrowedBy?: string;
+  /** Entries of a list that raise the effect: a note of type `deleteall` takes every note away. The first that is there counts. */
+  readonly raisedBy?: readonly RaisingEntry[];
   /** The key kinds that may make the call; absent where the system has no such thing. */
   readonly keyKinds?: readonly KeyKind[];
   /** How the input travels. */
@@ -133,8 +146,22 @@ export function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
 }
 
-/** The effect of this operation with this input: a wide one may be narrowed by naming one thing. */
+/** The effect of this operation with this input: naming one thing narrows a wide one, an entry of a list may widen one. */
 export function effectOf(operation: Operation, input: Input): Effect {
   if (operation.narrowedBy !== undefined && isPresent(input[operation.narrowedBy])) return 'destroy';
-  return operation.effect;
+  const raising = operation.raisedBy?.find((entry) => hasEntry(input, entry));
+  return raising?.effect ?? operation.effect;
+}
+
+/** Whether some input makes the operation take away everything under a code or group. */
+export function canBeWide({ effect, raisedBy = [] }: Operation): boolean {
+  return [effect, ...raisedBy.map((entry) => entry.effect)].includes('destroy-wide');
+}
+
+/** Names and values in any casing: the input need not have been checked yet. */
+function hasEntry(input: Input, { list, member: name, equals }: RaisingEntry): boolean {
+  const entries = input[list];
+  return (Array.isArray(entries) ? entries : [entries]).some(
+    (entry) => isObject(entry) && String(member(entry, name)).trim().toLowerCase() === equals,
+  );
 }

@@ -1,4 +1,5 @@
 /** `login`: makes a context, after a harmless call has shown that its credentials are good. */
+import { KEY_KINDS } from '../api/operation.js';
 import type { Command } from './command.js';
 
 export const command: Command = {
@@ -45,8 +46,8 @@ export const command: Command = {
     {
       flag: 'key-kind',
       value: 'KIND',
-      description: 'what a Zentitle key may do; learnt from the server where it can be',
-      choices: ['read-only', 'read-write', 'offline', 'datastreamer'],
+      description: 'what a Zentitle key may do; calls beyond it are refused unsent (LICENSECTL_KEY_KIND)',
+      choices: KEY_KINDS,
     },
     { flag: 'api-key-stdin', description: 'read the API key from standard input (LICENSECTL_API_KEY)' },
     {

@@ -3,7 +3,7 @@
  * from `LICENSECTL_*` variables, or all of it from one stored context.
  */
 
-import { PROVIDER_IDS } from '../api/operation.js';
+import { KEY_KINDS, type KeyKind, PROVIDER_IDS } from '../api/operation.js';
 import { type CredentialField, isProviderId, type ProviderInfo, providerInfo } from '../api/providers.js';
 import { AuthenticationError, UsageError } from '../errors.js';
 import type { Notice } from '../notice.js';
@@ -33,6 +33,7 @@ export const CALL_VARIABLES: readonly string[] = [
   'LICENSECTL_PASSWORD',
   'LICENSECTL_TOKEN',
   'LICENSECTL_CA_FILE',
+  'LICENSECTL_KEY_KIND',
 ];
 
 /**
@@ -101,13 +102,32 @@ function fromEnvironment(provider: string, env: Environment): ResolvedContext {
   }
   const { settings, secrets } = credentialsFrom(info, env);
   const caFile = given(env.LICENSECTL_CA_FILE);
+  const keyKind = readKeyKind(env);
   return {
     name: null,
     provider,
     baseUrl,
-    settings: caFile === null ? settings : { ...settings, caFile },
+    settings: {
+      ...settings,
+      ...(caFile !== null && { caFile }),
+      ...(keyKind !== null && provider === 'zentitle' && { keyKind }),
+    },
     secrets,
   };
+}
+
+/**
+ * The declared kind of a Zentitle key; null when nothing is said.
+ * @throws UsageError `invalid_value`
+ */
+export function readKeyKind(env: Environment): KeyKind | null {
+  const text = given(env.LICENSECTL_KEY_KIND);
+  const kind = KEY_KINDS.find((one) => one === text) ?? null;
+  if (text === null || kind !== null) return kind;
+  throw new UsageError(`LICENSECTL_KEY_KIND is one of ${KEY_KINDS.join(', ')}, not '${text}'.`, {
+    code: 'invalid_value',
+    hint: 'Leave it out when you do not know: the server decides then. Nothing was sent.',
+  });
 }
 
 function credentialsFrom(

@@ -4,6 +4,7 @@ import { isProviderId, type ProviderInfo, providerInfo } from '../../api/provide
 import type { ContextSettings, ResolvedContext, SecretStore, StoredContext } from '../../config/context.js';
 import { checkContextName } from '../../config/context-name.js';
 import { ownEntry } from '../../config/find-context.js';
+import { readKeyKind } from '../../config/resolve-context.js';
 import { AuthenticationError, NetworkError, UsageError } from '../../errors.js';
 import type { Outcome } from '../../output/result.js';
 import { refuseBlank, textOption } from '../arguments.js';
@@ -114,7 +115,7 @@ function connectionSettings(
   const fingerprint = textOption(parsed, 'fingerprint') ?? before?.settings.fingerprint;
   const oauthTokenUrl = textOption(parsed, 'oauth-token-url') ?? before?.settings.oauthTokenUrl;
   const apiKeyHeader = textOption(parsed, 'api-key-header') ?? before?.settings.apiKeyHeader;
-  const keyKind = textOption(parsed, 'key-kind') as KeyKind | undefined;
+  const keyKind = (textOption(parsed, 'key-kind') as KeyKind | undefined) ?? readKeyKind(context.env);
   return {
     ...(caFile && { caFile }),
     ...(fingerprint && { fingerprint }),

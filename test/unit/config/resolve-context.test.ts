@@ -60,6 +60,17 @@ describe('resolving the context of a call', () => {
     });
   });
 
+  it('takes the declared kind of a key, of Zentitle alone', async () => {
+    const kind = { LICENSECTL_KEY_KIND: 'read-only' };
+    const { resolved } = await resolve({ ...ZENTITLE_ENV, ...kind });
+    expect(resolved.settings).toEqual({ customerId: '1234', keyKind: 'read-only' });
+    await expect(resolve({ ...ZENTITLE_ENV, LICENSECTL_KEY_KIND: 'admin' })).rejects.toThrow(
+      "LICENSECTL_KEY_KIND is one of read-only, read-write, offline, datastreamer, not 'admin'.",
+    );
+    const babel = { LICENSECTL_PROVIDER: 'babel', LICENSECTL_BASE_URL: 'http://127.0.0.1:1', ...kind };
+    expect((await resolve(babel)).resolved.settings).toEqual({});
+  });
+
   it('lets an explicit --context win over the environment, whole', async () => {
     const { resolved, notices } = await resolve(ZENTITLE_ENV, 'two');
     expect(resolved).toMatchObject({ name: 'two', provider: 'babel', secrets: { apiKey: 'k2' } });

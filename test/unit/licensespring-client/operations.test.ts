@@ -24,7 +24,7 @@ describe.each([licensespring, babel, parallels])('the table of $id', ({ id, oper
       const names = row.input.map((field) => field.name);
       expect(new Set(names).size, row.id).toBe(names.length);
       for (const rule of row.rules ?? []) {
-        const used = 'fields' in rule ? rule.fields : [rule.field];
+        const used = 'fields' in rule ? rule.fields : [rule.kind === 'each' ? rule.list : rule.field];
         expect(names, row.id).toEqual(expect.arrayContaining([...used]));
       }
     }
