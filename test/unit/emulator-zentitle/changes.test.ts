@@ -288,6 +288,16 @@ describe('Profile', () => {
     expect(terms(service, 'Lan').heartbeat).toBe(5);
   });
 
+  test('a new profile answers with a sentence, its id or a record, as set', () => {
+    const service = startService();
+    const answers = (['sentence', 'id', 'record'] as const).map((shape) => {
+      service.settings.zentitleCreated = shape;
+      return service.ok('POST Profile', { productid: '6453300110', profilename: `As ${shape}` });
+    });
+    expect(answers).toEqual(['Profile Created Successfully', 21, { profileID: 22 }]);
+    expect(terms(service, 'As id').profileID).toBe(21);
+  });
+
   test('names are unique within a product, resellers must exist', () => {
     const service = startService();
     const post = (fields: object) => service.refused('POST Profile', { productid: '6453300110', ...fields });

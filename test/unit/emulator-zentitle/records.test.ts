@@ -61,6 +61,20 @@ describe('LicenseCodeActivity', () => {
   });
 });
 
+test.each(['PUT', 'DELETE'])('%s LicenseCodeActivity answers OK or nothing, as set', (method) => {
+  const input = { productid: '6872450105', licensecode: '206454320110930859' };
+  for (const [variant, wanted] of [
+    ['sentence', 'OK'],
+    ['ok', 'OK'],
+    ['empty', ''],
+  ] as const) {
+    const service = startService();
+    service.settings.zentitleDone = variant;
+    expect(service.ok(`${method} LicenseCodeActivity`, input)).toBe(wanted);
+    expect(service.ok('GET LicenseCodeActivity', { ...input, activated: 1 })).toEqual([]);
+  }
+});
+
 describe('SystemDetails', () => {
   test('a computer id must have 20 characters, and be known for the product', () => {
     const service = startService();
