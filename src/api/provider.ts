@@ -7,11 +7,12 @@ import type { Notice } from '../notice.js';
 import type { AccountCapabilities } from './account-capabilities.js';
 import type { Client, Consent, Wire, WireDeps } from './client.js';
 import type { Input, Operation, ProviderId } from './operation.js';
-import type { ProductCapabilities } from './product-capabilities.js';
+import type { CodeCalls, ProductCapabilities } from './product-capabilities.js';
 import type {
   ActivationRecord,
   CertificateRecord,
   CodeRecord,
+  CreatedRecord,
   DeactivationRecord,
   LicenseRecord,
   ProfileRecord,
@@ -64,9 +65,11 @@ export interface Capabilities extends ProductCapabilities, AccountCapabilities {
   /** Never throws for "not valid": that is a verdict. */
   readonly check?: (input: Input) => Promise<Read<Verdict>>;
   readonly seats?: SeatCapability;
-  readonly codes?: Listing<CodeRecord> & { show(input: Input): Promise<Read<readonly CodeRecord[]>> };
+  readonly codes?: Listing<CodeRecord> &
+    CodeCalls & { show(input: Input): Promise<Read<readonly CodeRecord[]>> };
   readonly profiles?: Listing<ProfileRecord> & {
     show(input: Input): Promise<Read<ProfileRecord>>;
+    create?(input: Input): Promise<Read<CreatedRecord>>;
     update(input: Input): Promise<Read<{ readonly profile: string; readonly message: string }>>;
   };
   readonly trials?: Listing<TrialRecord> & {

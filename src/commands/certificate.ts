@@ -1,13 +1,11 @@
 /** Handing over a certificate that the server made and will not make again. */
-import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CertificateRecord } from '../api/records.js';
 import { PartialError, UsageError } from '../errors.js';
 import type { Outcome } from '../output/result.js';
 import { tryWrite } from './file-output.js';
 import { leavesOut, recordOf } from './rows.js';
 import type { RunContext } from './run-context.js';
+import { keepUnprinted, withoutStop } from './unprinted.js';
 
 /** Turns the answer, and its body as it came, into what the command returns. */
 export type Delivery = (record: CertificateRecord, raw: string) => Promise<Outcome>;
@@ -67,11 +65,7 @@ async function keep(
   what: string,
   cause: Error,
 ): Promise<PartialError> {
-  const folder = join(dataDir, 'unprinted');
-  const name = `${kind}-${createHash('sha256').update(certificate).digest('hex').slice(0, 12)}.cert`;
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined);
-  const path = join(folder, name);
-  const failure = await tryWrite(path, certificate);
+  const { path, failure } = await keepUnprinted(dataDir, kind, certificate, '.cert');
   const details = { code: 'certificate_not_printed', cause };
   if (failure === null) {
     // Where it is comes first: of a long message the end is cut.
@@ -85,5 +79,3 @@ async function keep(
     { ...details, hint: 'The grant behind it stands: take it back before you ask for another.' },
   );
 }
-
-const withoutStop = ({ message }: Error): string => message.replace(/\.$/, '');

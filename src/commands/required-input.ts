@@ -1,6 +1,7 @@
 /** What a call cannot do without, told in the words of the command line rather than of the row. */
 import { flagName } from '../api/flag-name.js';
 import { type Field, type Input, isPresent, type Operation } from '../api/operation.js';
+import { isObject } from '../api/read.js';
 import { UsageError } from '../errors.js';
 import type { Command } from './command.js';
 import { missingFields, sourceOf } from './operation-input.js';
@@ -18,7 +19,8 @@ export type Label = (field: Field) => string;
 export function labelsFor(command: Command, handled: readonly Handled[]): Label {
   const source = sourceOf(command);
   return (field) => {
-    if (source.positional?.includes(field.name)) return command.args?.[0]?.name ?? field.name;
+    const byPosition = source.positional?.includes(field.name) || source.entryOf === field.name;
+    if (byPosition) return command.args?.[0]?.name ?? field.name;
     const special = handled.find((one) => one.field === field.name);
     return special === undefined ? flagName(field) : `--${special.flag}`;
   };
@@ -26,8 +28,9 @@ export function labelsFor(command: Command, handled: readonly Handled[]): Label 
 
 /** @throws UsageError naming all that is missing; secrets are had in other ways and not counted */
 export function requireFields(command: Command, row: Operation, label: Label, input: Input): void {
-  const missing = missingFields(row, input).filter(
-    (field) => field.secret !== true || label(field) !== flagName(field),
+  const missing = [...missingFields(row, input), ...missingMembers(command, row, input)].filter(
+    (field) =>
+      field.name !== sourceOf(command).entryOf && (field.secret !== true || label(field) !== flagName(field)),
   );
   if (missing.length === 0) return;
   throw new UsageError(`Missing ${missing.map(label).join(', ')}.`, {
@@ -35,6 +38,19 @@ export function requireFields(command: Command, row: Operation, label: Label, in
     provider: row.provider,
     hint: `See licensectl ${command.name} --help.`,
   });
+}
+
+/**
+ * What the one entry lacks that the command line gives; an entry that is not there lacks all. Of the entries of a file
+ * the client says so, in the names of the file.
+ */
+function missingMembers(command: Command, row: Operation, input: Input): readonly Field[] {
+  const { entryOf } = sourceOf(command);
+  const list = row.input.find(({ name }) => name === entryOf);
+  if (list === undefined) return [];
+  const [entry, ...others] = [input[list.name] ?? {}].flat();
+  if (!isObject(entry) || others.length > 0) return [];
+  return (list.fields ?? []).filter((field) => field.required === true && !isPresent(entry[field.name]));
 }
 
 /** @throws UsageError where one of several must be given and none is, or more than one */

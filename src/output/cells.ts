@@ -1,4 +1,5 @@
 /** Values as text: for people (`yes`, `-`) or for programs (`true`, empty). */
+import type { CellFormat } from './result.js';
 import { sanitizeLine } from './sanitize.js';
 
 export type CellStyle = 'human' | 'machine';
@@ -42,6 +43,12 @@ export function cellText(value: unknown, style: CellStyle): string {
   if (value.length === 0) return style === 'human' ? '-' : '';
   const separator = value.some(isPlainObject) ? '; ' : ', ';
   return sanitizeLine(value.map((entry) => entryText(entry, style)).join(separator));
+}
+
+/** One cell of a table: as {@link cellText}, a date without the fraction of its second, which no column is wide enough for. */
+export function tableCell(value: unknown, format: CellFormat | undefined): string {
+  const text = cellText(value, 'human');
+  return format === 'date' ? text.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d+(?=\D|$)/, '$1') : text;
 }
 
 /** One value as lines for a key/value table: a list takes one line an entry, an object one line a member. */

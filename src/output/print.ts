@@ -53,14 +53,15 @@ function openJsonWriter(options: PrintOptions): Writer {
   return openWriter(options, (text) => redactJson(escapeJson(text), options.redact));
 }
 
-/** Ids, one a line. */
+/** Ids, one a line; a record may have several. */
 function createIdRows(writer: Writer, id: string): RowPrinter {
   return {
     row(row) {
-      const value = row[id];
-      return value === null || value === undefined
+      const values: readonly unknown[] = [row[id]].flat();
+      const ids = values.filter((value) => value !== null && value !== undefined);
+      return ids.length === 0
         ? undefined
-        : writer.write(`${sanitizeLine(String(value))}\n`);
+        : writer.write(ids.map((value) => `${sanitizeLine(String(value))}\n`).join(''));
     },
     end: () => writer.flush(),
     discard: () => undefined,

@@ -1,6 +1,6 @@
 /** Tables for people: lists in columns, records as key and value. Loaded only when a table is printed. */
 import Table from 'cli-table3';
-import { cellLines, cellText } from './cells.js';
+import { cellLines, cellText, tableCell } from './cells.js';
 import type { CellFormat, Column, Row } from './result.js';
 import type { RowPrinter } from './row-printer.js';
 import { createStyle } from './style.js';
@@ -124,7 +124,7 @@ export function createTableRows(
 
   return {
     row(row) {
-      waiting.push(columns.map((column) => cellText(row[column.key], 'human')));
+      waiting.push(columns.map((column) => tableCell(row[column.key], column.format)));
       if (waiting.length >= LAYOUT_ROWS) return send();
       timer ??= setTimeout(() => {
         timer = null;

@@ -1,6 +1,7 @@
 /** Activations of a code, from GET LicenseCodeActivity. */
-import { type JsonObject, member, readNumber, readText } from '../read.js';
+import { isObject, type JsonObject, member, readNumber, readText } from '../read.js';
 import type { ActivationRecord } from '../records.js';
+import { readSystem } from './read-systems.js';
 import { readDate, readNested } from './read-values.js';
 
 const STATUSES: Readonly<Record<string, ActivationRecord['status']>> = {
@@ -12,7 +13,7 @@ const STATUSES: Readonly<Record<string, ActivationRecord['status']>> = {
 /** @param product the one asked for: the answer does not repeat it. */
 export function readActivation(record: JsonObject, product: string | null): ActivationRecord {
   const status = readText(member(record, 'status'))?.toLowerCase() ?? '';
-  const systemInfo = member(record, 'systemInfo');
+  const details = readNested(member(record, 'systemInfo') ?? null);
   return {
     provider: 'zentitle',
     key: readText(member(record, 'licenseCode')),
@@ -27,6 +28,6 @@ export function readActivation(record: JsonObject, product: string | null): Acti
     user: readText(member(record, 'username')),
     vmPlatform: readText(member(record, 'vmPlatform')),
     vmLeaseHours: readNumber(member(record, 'vmLeaseperiod')),
-    ...(systemInfo !== undefined && systemInfo !== null && { systemInfo: readNested(systemInfo) }),
+    ...(details !== null && { system: isObject(details) ? readSystem(details) : details }),
   };
 }

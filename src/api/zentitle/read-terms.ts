@@ -53,17 +53,20 @@ export function readTerms(record: JsonObject): CodeTerms {
   };
 }
 
-function readLicenseType(value: unknown): string | null {
+export function readLicenseType(value: unknown): string | null {
   return LICENSE_TYPES[word(value)] ?? readText(value);
 }
 
+export function readFeatureType(value: unknown): string | null {
+  return FEATURE_TYPES[word(value).replace(/s$/, '')] ?? readText(value);
+}
+
 function readFeature(record: JsonObject): FeatureRecord {
-  const type = member(record, 'featureType');
   const details = readDetails(member(record, 'featureDetails'));
   return {
     code: readText(member(record, 'featureCode')) ?? '',
     enabled: readBoolean(member(record, 'featureAvailability')) ?? false,
-    type: FEATURE_TYPES[word(type).replace(/s$/, '')] ?? readText(type),
+    type: readFeatureType(member(record, 'featureType')),
     limit: details.limit,
     used: details.used,
   };
@@ -85,7 +88,7 @@ function readDetails(value: unknown): { readonly limit: number | null; readonly 
   return { limit, used };
 }
 
-function readCustomField(record: JsonObject): CustomFieldRecord {
+export function readCustomField(record: JsonObject): CustomFieldRecord {
   return {
     name: readText(member(record, 'fieldName')) ?? '',
     value: readText(member(record, 'defaultValue')),

@@ -59,7 +59,9 @@ describe('the provider', () => {
     const promised = providerInfo('zentitle').capabilities;
     expect(Object.keys(zentitle.rows).sort()).toEqual([...promised].sort());
     const names = Object.keys(createZentitleCapabilities(client, deps()));
-    for (const row of promised) expect(names).toContain(row.split('.')[0]);
+    const inCamelCase = (text: string): string =>
+      text.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    for (const row of promised) expect(names).toContain(inCamelCase(row.split('.')[0] ?? ''));
   });
 });
 

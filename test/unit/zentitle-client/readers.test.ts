@@ -250,13 +250,20 @@ describe('activations', () => {
       deactivatedAt: null,
       expiresAt: '2018-01-22T11:28:55.56',
       user: null,
-      systemInfo: { computername: 'Work_Laptop' },
+      system: {
+        computerName: 'Work_Laptop',
+        bitness: 64,
+        screenWidth: 1920,
+        memory: 8090,
+        vmPlatform: 'Physical',
+      },
     });
   });
 
   it('reads system details that come as text', () => {
-    expect(readActivation({ systemInfo: '{"cores":"4"}' }, null).systemInfo).toEqual({ cores: '4' });
-    expect(readActivation({ systemInfo: 'none known' }, null).systemInfo).toBe('none known');
+    expect(readActivation({ systemInfo: '{"cores":"4"}' }, null).system).toMatchObject({ cores: 4 });
+    expect(readActivation({ systemInfo: 'none known' }, null).system).toBe('none known');
+    expect(readActivation({ systemInfo: null }, null)).not.toHaveProperty('system');
     expect(readActivation({ status: 'Returned' }, null)).toMatchObject({ status: 'returned' });
     expect(readActivation({ status: 'Lost' }, null)).toMatchObject({ status: 'unknown' });
   });

@@ -74,18 +74,23 @@ const onComputer = ({ computerid }: Input): string => {
   return computer === null ? '' : ` on computer ${computer}`;
 };
 
-/** A code without activity answers with nothing, or, in the older service's manner, with a sentence that says so. */
-export async function currentActivations(
+/** The activations of a code now. */
+export function currentActivations(
   client: Client,
   product: string,
   code: unknown,
 ): Promise<Read<readonly ActivationRecord[]>> {
+  return activationsIn(client, { productid: product, licensecode: code, activated: true });
+}
+
+/** A code without activity answers with nothing, or, in the older service's manner, with a sentence that says so. */
+export async function activationsIn(
+  client: Client,
+  input: Input,
+): Promise<Read<readonly ActivationRecord[]>> {
+  const product = readText(input.productid);
   try {
-    const answer = await client.call(showActivity, {
-      productid: product,
-      licensecode: code,
-      activated: true,
-    });
+    const answer = await client.call(showActivity, input);
     const records = recordsIn(answer, showActivity, 'computerID');
     return { value: records.map((record) => readActivation(record, product)), raw: answer.body };
   } catch (error) {

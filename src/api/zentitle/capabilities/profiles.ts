@@ -1,14 +1,33 @@
 /** Code profiles. */
 import { NotFoundError } from '../../../errors.js';
 import type { Client } from '../../client.js';
-import type { Capabilities } from '../../provider.js';
+import type { Input } from '../../operation.js';
+import type { Capabilities, CapabilityDeps } from '../../provider.js';
 import { readText } from '../../read.js';
 import { messageIn, recordsIn } from '../answers.js';
-import { listProfiles, showProfile, updateProfile } from '../operations/profiles.js';
+import { creating } from '../changes.js';
+import { createProfile, listProfiles, showProfile, updateProfile } from '../operations/profiles.js';
 import { readProfile } from '../read-profiles.js';
 import { listingOf } from './listings.js';
 
-export function profileCapability(client: Client): NonNullable<Capabilities['profiles']> {
+export function profileCapability(
+  client: Client,
+  deps: CapabilityDeps,
+): NonNullable<Capabilities['profiles']> {
+  const show = async (input: Input) => {
+    const answer = await client.call(showProfile, input);
+    const [record] = recordsIn(answer, showProfile, 'profileName');
+    const product = readText(input.productid);
+    if (record !== undefined) return { value: readProfile(record, product), raw: answer.body };
+    throw new NotFoundError(`Product ${product} has no profile ${readText(input.profilename)}.`, {
+      code: 'profile_not_found',
+      provider: 'zentitle',
+      operation: showProfile.id,
+      httpStatus: answer.status,
+      hint: 'licensectl profile list --product ID shows those that there are.',
+    });
+  };
+
   return {
     ...listingOf(client, {
       operation: listProfiles,
@@ -18,19 +37,15 @@ export function profileCapability(client: Client): NonNullable<Capabilities['pro
       read: (record) => readProfile(record, null),
     }),
 
-    async show(input) {
-      const answer = await client.call(showProfile, input);
-      const [record] = recordsIn(answer, showProfile, 'profileName');
-      const product = readText(input.productid);
-      if (record !== undefined) return { value: readProfile(record, product), raw: answer.body };
-      throw new NotFoundError(`Product ${product} has no profile ${readText(input.profilename)}.`, {
-        code: 'profile_not_found',
-        provider: 'zentitle',
-        operation: showProfile.id,
-        httpStatus: answer.status,
-        hint: 'licensectl profile list --product ID shows those that there are.',
-      });
-    },
+    show,
+
+    create: creating(client, deps, {
+      operation: createProfile,
+      noun: 'profile',
+      idKeys: ['profileID', 'id'],
+      named: ({ profilename, productid }) => ({ name: readText(profilename), product: readText(productid) }),
+      lookUp: async ({ profilename, productid }) => (await show({ profilename, productid })).value.id,
+    }),
 
     async update(input) {
       const answer = await client.call(updateProfile, input);

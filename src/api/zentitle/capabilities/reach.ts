@@ -1,19 +1,19 @@
 /** What the wide calls of the Web API take away, counted by the documented read beside each. */
 import type { Client } from '../../client.js';
-import type { Input, Operation } from '../../operation.js';
+import { effectOf, type Input, type Operation } from '../../operation.js';
 import type { Reach } from '../../provider.js';
-import { member, readText } from '../../read.js';
-import { recordsIn } from '../answers.js';
-import { deleteNotes, listNotes } from '../operations/notes.js';
+import { readText } from '../../read.js';
+import { updateCode } from '../operations/codes.js';
+import { deleteNotes } from '../operations/notes.js';
 import { currentActivations } from './activity.js';
+import { notesOf } from './notes.js';
 
 /** @throws TypeError for a call that is not wide */
 export async function reachOf(client: Client, operation: Operation, input: Input): Promise<Reach> {
   const subject = `code ${readText(input.licensecode) ?? ''}`;
-  if (operation.effect !== 'destroy-wide') throw new TypeError(`${operation.id} is not a wide call`);
-  return operation.id === deleteNotes.id
-    ? notesOf(client, input, subject)
-    : activationsOf(client, input, subject);
+  if (effectOf(operation, input) !== 'destroy-wide') throw new TypeError(`${operation.id} is not wide here`);
+  const ofNotes = operation.id === deleteNotes.id || operation.id === updateCode.id;
+  return ofNotes ? notesReached(client, input, subject) : activationsOf(client, input, subject);
 }
 
 async function activationsOf(client: Client, input: Input, subject: string): Promise<Reach> {
@@ -26,8 +26,7 @@ async function activationsOf(client: Client, input: Input, subject: string): Pro
   };
 }
 
-async function notesOf(client: Client, { productid, licensecode }: Input, subject: string): Promise<Reach> {
-  const answer = await client.call(listNotes, { productid, licensecode });
-  const ids = recordsIn(answer, listNotes, 'noteID').map((note) => readText(member(note, 'noteID')) ?? '');
-  return { count: ids.length, noun: 'note', names: ids, subject };
+async function notesReached(client: Client, input: Input, subject: string): Promise<Reach> {
+  const { value } = await notesOf(client, input);
+  return { count: value.length, noun: 'note', names: value.map(({ id }) => id), subject };
 }

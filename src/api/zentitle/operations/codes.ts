@@ -69,6 +69,10 @@ export const updateCode: Operation = row('PUT', 'LicenseCode', {
   id: 'zentitle.codes.update',
   summary: 'Change one licence code',
   effect: 'write',
+  raisedBy: [
+    { list: 'notes', member: 'type', equals: 'deleteall', effect: 'destroy-wide' },
+    { list: 'notes', member: 'type', equals: 'delete', effect: 'destroy' },
+  ],
   input: [
     ...codeOfProduct,
     companyId,

@@ -1,0 +1,95 @@
+/** Products, the licences of LAN daemons made for them, and the computers that they run on. */
+import { NotFoundError } from '../../../errors.js';
+import type { Client } from '../../client.js';
+import type { Input } from '../../operation.js';
+import type { MasterLicenseRecord, ProductRecord } from '../../product-records.js';
+import type { Capabilities, CapabilityDeps, Read } from '../../provider.js';
+import { readText } from '../../read.js';
+import { messageIn, recordsIn } from '../answers.js';
+import { changing, creating } from '../changes.js';
+import { showSystemDetails } from '../operations/activity.js';
+import { createMasterLicense } from '../operations/offline.js';
+import { createProduct, listProducts, showProduct, updateProduct } from '../operations/products.js';
+import { certificateIn } from '../prose.js';
+import { codesIn } from '../read-new-codes.js';
+import { readProduct } from '../read-products.js';
+import { readSystem } from '../read-systems.js';
+import { readId } from '../read-values.js';
+
+export function productCapabilities(
+  client: Client,
+  deps: CapabilityDeps,
+): Required<Pick<Capabilities, 'products' | 'network' | 'systems'>> {
+  const list = async (): Promise<Read<readonly ProductRecord[]>> => {
+    const answer = await client.call(listProducts, {});
+    return { value: recordsIn(answer, listProducts, 'productID').map(readProduct), raw: answer.body };
+  };
+
+  return {
+    products: {
+      list,
+
+      async show(input) {
+        const answer = await client.call(showProduct, input);
+        const [record] = recordsIn(answer, showProduct, 'productName');
+        const id = readText(input.productid) ?? '';
+        if (record !== undefined) return { value: { ...readProduct(record), id }, raw: answer.body };
+        throw new NotFoundError(`There is no product ${id}.`, {
+          code: 'product_not_found',
+          provider: 'zentitle',
+          operation: showProduct.id,
+          httpStatus: answer.status,
+          hint: 'licensectl product list shows those that there are.',
+        });
+      },
+
+      create: creating(client, deps, {
+        operation: createProduct,
+        noun: 'product',
+        idKeys: ['productID', 'id'],
+        named: ({ productname }) => ({ name: readText(productname) }),
+        lookUp: async ({ productname }) => {
+          const named = (await list()).value.filter(({ name }) => name === productname);
+          const [product] = named;
+          // Names are unique by the document; should they not be, which one is new is anybody's guess.
+          return product === undefined || named.length > 1 ? null : product.id;
+        },
+      }),
+      update: changing(client, updateProduct, ({ productid }) => ({ id: readText(productid) })),
+    },
+
+    network: { master: (input) => createMaster(client, input) },
+
+    systems: {
+      async show(input) {
+        const answer = await client.call(showSystemDetails, input);
+        const [record] = recordsIn(answer, showSystemDetails, 'computerID');
+        if (record !== undefined) return { value: readSystem(record), raw: answer.body };
+        throw new NotFoundError(`There are no system details of computer ${readText(input.computerid)}.`, {
+          code: 'computer_not_found',
+          provider: 'zentitle',
+          operation: showSystemDetails.id,
+          httpStatus: answer.status,
+          hint: 'licensectl codes activated --computer ID shows whether it is known, and to which products.',
+        });
+      },
+    },
+  };
+}
+
+/** Nothing of the answer is documented: a code or certificate in it is taken for the licence. */
+async function createMaster(client: Client, input: Input): Promise<Read<MasterLicenseRecord>> {
+  const answer = await client.call(createMasterLicense, input);
+  const message = messageIn(answer);
+  const [code] = codesIn(answer.value) ?? [];
+  const license = code ?? certificateIn(message);
+  return {
+    value: {
+      product: readText(input.productid),
+      companyId: readId(input.companyid),
+      license,
+      message: license === null || !message.includes('\n') ? message : (message.split('\n')[0] ?? ''),
+    },
+    raw: answer.body,
+  };
+}

@@ -1,0 +1,62 @@
+/** The work of `codes update`. */
+import type { Consent } from '../../api/client.js';
+import { effectOf, type Input } from '../../api/operation.js';
+import { isObject, member, readList } from '../../api/read.js';
+import { UsageError } from '../../errors.js';
+import type { Outcome } from '../../output/result.js';
+import { bodyFrom } from '../body-flags.js';
+import { refuseNoChange } from '../change.js';
+import type { Command, Parsed } from '../command.js';
+import { confirmUnlessDry } from '../confirm.js';
+import { confirmReach, expectedCount, reachOf } from '../confirm-wide.js';
+import { offered, type Prepared, prepare } from '../prepare.js';
+import { counted, recordOf } from '../rows.js';
+import type { RunContext } from '../run-context.js';
+
+/** What names the code rather than changes it. */
+const NAMING: readonly string[] = ['productid', 'licensecode'];
+
+export async function updateCode(context: RunContext, command: Command, parsed: Parsed): Promise<Outcome> {
+  const expected = expectedCount(parsed);
+  const prepared = await prepare(context, command, parsed, await bodyFrom(context, parsed));
+  const { connection, input } = prepared;
+  refuseNoChange(command, input, NAMING);
+  const consent = await confirmNotes(context, prepared, expected);
+  const update = offered(connection, ({ codes }) => codes?.update, { capability: 'codes.update' });
+  const { value, raw } = await update(input, consent);
+  return { result: recordOf(value, 'code', { raw, message: `Code ${value.code} is updated.` }) };
+}
+
+/** Notes are the one thing of a code that a change takes away. */
+async function confirmNotes(
+  context: RunContext,
+  { connection, row, input }: Prepared,
+  expected: number | null,
+): Promise<Consent | undefined> {
+  const effect = effectOf(row, input);
+  if (effect === 'destroy-wide') {
+    const reach = await reachOf(connection, row, input);
+    // Of no notes none can be lost; the rest of the change goes on.
+    if (reach.count === 0 && (expected ?? 0) === 0) return { count: 0 };
+    return confirmReach(context, reach, 'delete', expected);
+  }
+  if (expected !== null) {
+    throw new UsageError('--expect goes with --note deleteall.', {
+      code: 'conflicting_options',
+      hint: 'Nothing was sent.',
+    });
+  }
+  if (effect === 'destroy') {
+    const ids = deletedNotes(input);
+    const which = `${counted(ids.length, 'note').replace(/^1 /, '')} ${ids.join(', ')}`;
+    await confirmUnlessDry(context, `Delete ${which} of code ${String(input.licensecode)}?`);
+  }
+  return undefined;
+}
+
+function deletedNotes({ notes }: Input): readonly string[] {
+  return readList(notes)
+    .filter(isObject)
+    .filter((note) => String(member(note, 'type')).toLowerCase() === 'delete')
+    .map((note) => String(member(note, 'description')));
+}

@@ -1,0 +1,19 @@
+/** `product show`. */
+import type { Command } from '../command.js';
+import { recordCommand } from '../reading.js';
+
+export const command: Command = recordCommand({
+  name: 'product show',
+  summary: 'Show one product with its features and custom fields',
+  args: [{ name: 'ID', description: 'product id; product list tells it', required: true }],
+  flagsFrom: { capability: 'products.show', positional: ['productid'] },
+  examples: [
+    { command: 'licensectl product show 6872450105', explains: 'what codes of it start from' },
+    {
+      command: "licensectl product show 6872450105 --json | jq -r '.data.features[].code'",
+      explains: 'the codes of its features, for a script',
+    },
+  ],
+  read: ({ products }) => products?.show,
+  id: 'id',
+});
