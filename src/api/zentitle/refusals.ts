@@ -55,6 +55,12 @@ const REASONS: readonly ReasonPattern[] = [
   },
   {
     kind: 'not-found',
+    code: 'not_assigned',
+    hint: 'licensectl group assignment CODE tells the group of a code, where it has one.',
+    patterns: [/\bnot (?:currently )?assigned\b/i],
+  },
+  {
+    kind: 'not-found',
     code: 'not_found',
     patterns: [
       /\b(?:not found|not exist|doesn't exist|no such|could(?: not|n't) find|can(?:not|'t) find)\b/i,

@@ -1,0 +1,25 @@
+/** `user password`. */
+import { changeCommand } from '../change.js';
+import type { Command } from '../command.js';
+
+export const command: Command = changeCommand({
+  name: 'user password',
+  summary: 'Set the password of an end user',
+  description:
+    'The new password comes from --user-password-stdin, a prompt, or LICENSECTL_USER_PASSWORD. The old one is not asked for.',
+  args: [{ name: 'USERNAME', description: 'user name', required: true }],
+  flagsFrom: { capability: 'users.password', positional: ['username'] },
+  examples: [
+    {
+      command: 'licensectl user password testuser21 --user-password-stdin < password.txt',
+      explains: 'the new password from a file',
+    },
+    {
+      command: 'LICENSECTL_USER_PASSWORD="$(cat password.txt)" licensectl user password testuser21',
+      explains: 'from the environment, as CI has it',
+    },
+  ],
+  change: ({ users }) => users?.password,
+  id: 'username',
+  done: ({ username }) => `The password of user ${username} is set.`,
+});
