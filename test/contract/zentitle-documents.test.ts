@@ -15,6 +15,7 @@ import {
   rowOf,
 } from '../fixtures/zentitle-document/document.js';
 import { meeting } from './meeting.js';
+import { contractCases } from './zentitle-cases.js';
 import { CHANGES, PREPARED } from './zentitle-changes.js';
 
 const lab = meeting();
@@ -64,9 +65,8 @@ function folded(value: unknown): unknown {
   );
 }
 
-const numbered = documentedExamples.map((example, index) => ({ ...example, index }));
-const answered = numbered.filter(({ output }) => output !== undefined);
-const unanswered = numbered.filter(({ output }) => output === undefined);
+const answered = contractCases.filter(({ output }) => output !== undefined);
+const unanswered = contractCases.filter(({ output }) => output === undefined);
 
 it('the document shows an answer for 36 calls, and none for 25', () => {
   expect(new Set(documentedExamples.map(({ call }) => call)).size).toBe(61);
@@ -80,7 +80,7 @@ it('the document shows an answer for 36 calls, and none for 25', () => {
 describe('documented answers', () => {
   beforeEach(() => lab.reset({ zentitleErrorStatus: 400 }));
 
-  it.each(answered)('$call ($index) is answered as documented', async (example) => {
+  it.each(answered)('$title', async (example) => {
     const { call, output } = example;
     const answer = await answerTo(example);
     // Lists of everything go on behind the rows that the document shows.
@@ -98,7 +98,7 @@ describe('documented answers', () => {
 describe('undocumented answers', () => {
   beforeEach(() => lab.reset({ zentitleErrorStatus: 400 }));
 
-  it.each(unanswered)('$call does what it is for', async (example) => {
+  it.each(unanswered)('$title', async (example) => {
     const client = await ready(example.call);
     const read = async (call: string, input: object): Promise<unknown> =>
       (await client.call(rowOf(call), { ...input })).value;
@@ -110,7 +110,7 @@ describe('undocumented answers', () => {
 describe.each(['lower', 'upper'] as const)('names in %s case', (zentitleNames) => {
   beforeEach(() => lab.reset({ zentitleErrorStatus: 400, zentitleNames }));
 
-  it.each(answered.filter(({ output }) => typeof output === 'object'))('$call ($index)', async (example) => {
+  it.each(answered.filter(({ output }) => typeof output === 'object'))('$title', async (example) => {
     const [record] = [example.output].flat();
     const answer = await answerTo(example);
     expect(JSON.stringify(answer)).not.toBe(JSON.stringify(example.output));
@@ -124,7 +124,7 @@ describe.each([
 ] as const)('undocumented answers as %j', (settings) => {
   beforeEach(() => lab.reset({ zentitleErrorStatus: 400, ...settings }));
 
-  it.each(unanswered)('$call is taken for a success', async (example) => {
+  it.each(unanswered)('$title: taken for a success', async (example) => {
     const value = await answerTo(example);
     expect(typeof value === 'string' && /Successfully$/.test(value)).toBe(false);
   });
