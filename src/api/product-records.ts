@@ -49,11 +49,13 @@ export interface ActiveCodeRecord {
 
 /** The licence of a LAN daemon. */
 export interface MasterLicenseRecord {
+  readonly kind: 'network-master';
   readonly product: string | null;
   readonly companyId: string | null;
-  /** The code or certificate in the answer, of which nothing is documented; null where it has none. */
-  readonly license: string | null;
-  readonly message: string;
+  /** The certificate in the answer, or a code; nothing of it is documented. null where there is neither. */
+  readonly certificate: string | null;
+  /** The server's sentence, where it sent one. */
+  readonly message: string | null;
 }
 
 /** A computer, as its client described it. */

@@ -1,5 +1,4 @@
 /** Handing over a certificate that the server made and will not make again. */
-import type { CertificateRecord } from '../api/records.js';
 import { PartialError, UsageError } from '../errors.js';
 import type { Outcome } from '../output/result.js';
 import { tryWrite } from './file-output.js';
@@ -7,8 +6,15 @@ import { leavesOut, recordOf } from './rows.js';
 import type { RunContext } from './run-context.js';
 import { keepUnprinted, withoutStop } from './unprinted.js';
 
+/** A record of what was issued, with the certificate in it. */
+export interface Issued {
+  /** What the file is called by in which it is kept. */
+  readonly kind: string;
+  readonly certificate: string;
+}
+
 /** Turns the answer, and its body as it came, into what the command returns. */
-export type Delivery = (record: CertificateRecord, raw: string) => Promise<Outcome>;
+export type Delivery = (record: Issued, raw: string) => Promise<Outcome>;
 
 /**
  * Made before the call, so that nothing is sent whose answer would be lost. The delivery writes the certificate to
@@ -61,7 +67,7 @@ function onOutput(what: string, cause: Error): PartialError {
 /** Saves it in the data folder. @returns the error to end with, which says where it is or that it is lost */
 async function keep(
   dataDir: string,
-  { kind, certificate }: CertificateRecord,
+  { kind, certificate }: Issued,
   what: string,
   cause: Error,
 ): Promise<PartialError> {

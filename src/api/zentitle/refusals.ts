@@ -38,7 +38,7 @@ const REASONS: readonly ReasonPattern[] = [
   {
     kind: 'rejected',
     code: 'code_bank_empty',
-    hint: 'More codes are made or imported in the Zentitle administration.',
+    hint: 'To add some: licensectl codes allocate, or codes import. A code bank that is empty is filled by the vendor.',
     patterns: [
       /\bcode bank\b/i,
       /\b(?:no|not enough|insufficient)\b.{0,30}\bcodes?\b.{0,30}\b(?:available|left|remain)/i,
@@ -65,6 +65,7 @@ const REASONS: readonly ReasonPattern[] = [
     patterns: [
       /\b(?:not found|not exist|doesn't exist|no such|could(?: not|n't) find|can(?:not|'t) find)\b/i,
       /\bno\b.{0,30}\b(?:found|exists?|data|records?)\b/i,
+      /\bhas no (?:features?|custom field|udf|field|profile|user|compan(?:y|ies)|group|note|computer)\b/i,
       /\bunknown (?:licen[cs]e|code|product|profile|computer|company|group|user|note)\b/i,
       /\binvalid (?:licen[cs]e ?code|(?:product|computer|company|group)(?: ?id)?|profile(?: ?name)?)\b/i,
     ],

@@ -11,8 +11,8 @@ export const command: Command = {
   examples: [
     { command: 'licensectl codes next --product 6872450105 -q', explains: 'one code, for an order' },
     {
-      command: 'licensectl codes next --product 6872450105 --amount 3 --profile "Annual Subscription" --json',
-      explains: 'three codes of a profile',
+      command: 'licensectl codes next --product 6872450105 --amount 3 --json',
+      explains: 'three at once, for a script',
     },
   ],
   async run(context, parsed) {

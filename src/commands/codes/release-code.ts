@@ -16,7 +16,7 @@ export async function returnCode(context: RunContext, command: Command, parsed: 
   const prepared = await prepare(context, command, parsed);
   const { connection, row, input } = prepared;
   const reach = await reachOf(connection, row, input);
-  if (reach.count === 0 && (expected ?? 0) === 0) return nothingToDo(prepared, 'returned', 'activations');
+  if (reach.count === 0) return nothingToDo(prepared, 'returned', 'activations');
   const consent = await confirmReach(context, reach, 'return', expected);
   const send = offered(connection, ({ codes }) => codes?.return, { capability: 'codes.return' });
   const { value, raw } = await send(input, consent);
@@ -40,7 +40,7 @@ export async function clearCode(context: RunContext, command: Command, parsed: P
     return { result: recordOf(value, 'code', { raw, message }) };
   }
   const reach = await wholeReach(prepared);
-  if (reach.count === 0 && (expected ?? 0) === 0) return nothingToDo(prepared, 'cleared', 'activity');
+  if (reach.count === 0) return nothingToDo(prepared, 'cleared', 'activity');
   const consent: Consent = await confirmReach(context, reach, 'clear', expected);
   const { value, raw } = await send(input, consent);
   const message = `Cleared ${counted(reach.count, reach.noun)} of code ${code}.`;

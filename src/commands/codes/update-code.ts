@@ -37,7 +37,7 @@ async function confirmNotes(
   if (effect === 'destroy-wide') {
     const reach = await reachOf(connection, row, input);
     // Of no notes none can be lost; the rest of the change goes on.
-    if (reach.count === 0 && (expected ?? 0) === 0) return { count: 0 };
+    if (reach.count === 0) return { count: 0 };
     return confirmReach(context, reach, 'delete', expected);
   }
   if (expected !== null) {

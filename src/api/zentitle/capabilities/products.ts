@@ -80,15 +80,18 @@ export function productCapabilities(
 /** Nothing of the answer is documented: a code or certificate in it is taken for the licence. */
 async function createMaster(client: Client, input: Input): Promise<Read<MasterLicenseRecord>> {
   const answer = await client.call(createMasterLicense, input);
-  const message = messageIn(answer);
+  const text = messageIn(answer);
   const [code] = codesIn(answer.value) ?? [];
-  const license = code ?? certificateIn(message);
+  const certificate = code ?? certificateIn(text);
+  // Of a sentence with a certificate behind it, the sentence.
+  const [sentence = ''] = certificate === null ? [text] : text.split(/[\r\n:]/);
   return {
     value: {
+      kind: 'network-master',
       product: readText(input.productid),
       companyId: readId(input.companyid),
-      license,
-      message: license === null || !message.includes('\n') ? message : (message.split('\n')[0] ?? ''),
+      certificate,
+      message: sentence === certificate ? null : readText(sentence),
     },
     raw: answer.body,
   };
