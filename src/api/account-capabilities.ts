@@ -30,7 +30,7 @@ export interface AccountCapabilities {
     readonly update: Ask<ChangeRecord>;
     readonly delete: Ask<ChangeRecord>;
   };
-  readonly 'group-codes'?: {
+  readonly groupCodes?: {
     readonly assign: Ask<ChangeRecord>;
     readonly show: Ask<GroupCodeRecord>;
     readonly unassign: Ask<ChangeRecord>;

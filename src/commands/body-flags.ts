@@ -1,5 +1,5 @@
 /** `--from-file`: the whole input of a call as a JSON object, in place of flags or beside them. */
-import type { Operation } from '../api/operation.js';
+import { isPresent, type Operation } from '../api/operation.js';
 import { textOption } from './arguments.js';
 import { parseObject, toInput } from './body-input.js';
 import type { OptionSpec, Parsed } from './command.js';
@@ -30,6 +30,9 @@ export async function bodyFrom(
   const source = file === '-' ? 'Standard input' : `'${file}'`;
   return (row) => {
     const body = toInput(parseObject(text, source), row, source);
+    for (const { name, secret } of row.input) {
+      if (secret === true && isPresent(body[name])) context.protect(String(body[name]));
+    }
     return Object.entries(body).map(([field, value]) => ({ field, flag: FLAG, value }));
   };
 }

@@ -16,7 +16,7 @@ export const command: Command = changeCommand({
   examples: [
     {
       command:
-        'licensectl onboard "Nordlicht GmbH" --product 6453300110 --code 286901020157066211 --username ada --first-name Ada --email ada@nordlicht.example --user-password-stdin < password.txt',
+        'licensectl onboard "Nordlicht GmbH" --product 6872450105 --code 286901020157066211 --username ada --first-name Ada --email ada@nordlicht.example --user-password-stdin < password.txt',
       explains: 'a customer with one user and one code',
     },
     {

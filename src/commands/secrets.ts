@@ -35,10 +35,9 @@ export async function collectSecrets(
     context.protect(secret);
     found[field.name] = secret;
   };
-  const fields = flagFields(source, row).filter((field) => field.secret === true);
-  // Those of a body in a file are known already.
-  for (const { name } of fields) if (isPresent(input[name])) context.protect(String(input[name]));
-  const secrets = fields.filter(({ name }) => !isPresent(input[name]));
+  const secrets = flagFields(source, row).filter(
+    (field) => field.secret === true && !isPresent(input[field.name]),
+  );
   for (const field of secrets) {
     const flag = optionName(field);
     if (parsed.options[flag] === true) keep(field, await readSecretLine(context, `--${flag}`));

@@ -68,6 +68,9 @@ export const CREDENTIALS: Readonly<
   parallels: { settings: { username: 'administrator' }, secrets: { password: '11112222' } },
 };
 
+/** Zentitle's key for events, which may call nothing else: a context of its own, named `events`. */
+const EVENTS = { settings: { customerId: '1234' }, secrets: { apiKey: 'ds-9Gf4Jk7Uh2Ie5Ob1' } };
+
 export const ACCOUNT_PASSWORD = 'my-account-password-77';
 
 export interface LabOptions {
@@ -94,9 +97,13 @@ export async function openLab({ env: more = {}, start = [] }: LabOptions = {}): 
   });
   const url = await readyUrl(emulator);
   const store = openContextStore({ configDir });
-  for (const [provider, { settings, secrets }] of Object.entries(CREDENTIALS)) {
-    await store.save(
-      provider,
+  const save = (
+    name: string,
+    provider: string,
+    { settings, secrets }: (typeof CREDENTIALS)[ProviderId],
+  ): Promise<void> =>
+    store.save(
+      name,
       {
         provider: provider as ProviderId,
         baseUrl: `${url}/${provider}`,
@@ -105,9 +112,12 @@ export async function openLab({ env: more = {}, start = [] }: LabOptions = {}): 
         createdAt: '',
       },
       secrets,
-      provider === 'zentitle',
+      name === 'zentitle',
     );
+  for (const [provider, credentials] of Object.entries(CREDENTIALS)) {
+    await save(provider, provider, credentials);
   }
+  await save('events', 'zentitle', EVENTS);
 
   const control = (method: string, path: string, body?: unknown): Promise<unknown> =>
     callControl(`${url}/_emulator/${path}`, method, body);

@@ -25,7 +25,7 @@ export function createZentitleCapabilities(client: Client, deps: CapabilityDeps)
     ...licenseCapabilities(client, deps.now),
     companies: companyCapability(client, deps),
     groups: groupCapability(client, deps),
-    'group-codes': groupCodeCapability(client),
+    groupCodes: groupCodeCapability(client),
     users: userCapability(client, deps),
     onboard: onboardCapability(client, deps),
     consumers: consumerCapability(client),

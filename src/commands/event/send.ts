@@ -19,9 +19,8 @@ export const command: Command = changeCommand({
       explains: 'shows what would be sent; companyId is a number',
     },
     {
-      command:
-        'LICENSECTL_PROVIDER=zentitle LICENSECTL_BASE_URL="$LICENSECTL_EMULATOR_URL/zentitle" LICENSECTL_CUSTOMER_ID=1234 LICENSECTL_API_KEY=ds-9Gf4Jk7Uh2Ie5Ob1 licensectl event send Shipped',
-      explains: 'with the emulator’s key for events, from the environment',
+      command: 'licensectl event send Shipped --context events',
+      explains: 'with the key of a context named events',
     },
   ],
   change: ({ events }) => events?.send,

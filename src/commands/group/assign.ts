@@ -11,7 +11,7 @@ export const command: Command = changeCommand({
   flagsFrom: { capability: 'group-codes.assign', positional: ['licensecode'] },
   examples: [
     {
-      command: 'licensectl group assign 286901020157066211 --product 6453300110 --group-id 9',
+      command: 'licensectl group assign 286901020157066211 --product 6872450105 --group-id 9',
       explains: 'gives the code to a group',
     },
     {
@@ -20,7 +20,7 @@ export const command: Command = changeCommand({
       explains: 'with a company; shows what would be sent',
     },
   ],
-  change: (capabilities) => capabilities['group-codes']?.assign,
+  change: ({ groupCodes }) => groupCodes?.assign,
   id: 'code',
   done: ({ code, groupId }) => `Code ${code} is assigned to group ${groupId}.`,
 });

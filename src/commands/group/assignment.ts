@@ -17,6 +17,6 @@ export const command: Command = recordCommand({
       explains: 'only the id of the group',
     },
   ],
-  read: (capabilities) => capabilities['group-codes']?.show,
+  read: ({ groupCodes }) => groupCodes?.show,
   id: 'groupId',
 });

@@ -17,7 +17,7 @@ export const command: Command = changeCommand({
       explains: 'for a script: does not ask',
     },
   ],
-  change: (capabilities) => capabilities['group-codes']?.unassign,
+  change: ({ groupCodes }) => groupCodes?.unassign,
   question: ({ licensecode, productid, groupid }) =>
     `Take code ${String(licensecode)} of product ${String(productid)} out of group ${String(groupid)}?`,
   id: 'code',

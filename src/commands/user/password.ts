@@ -15,8 +15,8 @@ export const command: Command = changeCommand({
       explains: 'the new password from a file',
     },
     {
-      command: 'LICENSECTL_USER_PASSWORD="$(cat password.txt)" licensectl user password testuser21',
-      explains: 'from the environment, as CI has it',
+      command: 'licensectl user password testuser21 --user-password-stdin --dry-run < password.txt',
+      explains: 'shows what would be sent, without the password',
     },
   ],
   change: ({ users }) => users?.password,

@@ -47,7 +47,7 @@ export function groupCapability(client: Client, deps: CapabilityDeps): NonNullab
   };
 }
 
-export function groupCodeCapability(client: Client): NonNullable<Capabilities['group-codes']> {
+export function groupCodeCapability(client: Client): NonNullable<Capabilities['groupCodes']> {
   const named = ({ licensecode, productid, groupid }: Input): Readonly<Record<string, unknown>> => ({
     code: readText(licensecode),
     product: readText(productid),
