@@ -16,6 +16,7 @@ const DOCUMENTED_REQUEST = fileURLToPath(
 const FILES: Readonly<Record<string, string>> = {
   'password.txt': `${ACCOUNT_PASSWORD}\n`,
   'body.json': '{"productid":"6453300110","profilename":"TestProfile","clientsallowed":"5"}',
+  'company.json': '{"email":"it@nordlicht.example","seats":5}',
   'onboard.json':
     '{"groupname":"Nordlicht","username":"ada","password":"secret-of-ada-1","productid":"6872450105","licensecode":"27835001310249256"}',
 };
