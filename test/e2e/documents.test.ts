@@ -79,6 +79,22 @@ describe('the README', async () => {
   });
 });
 
+describe('docs/first-day.md', async () => {
+  const blocks = blocksOf(await read('docs/first-day.md'));
+
+  it('takes a product from nothing to a customer, as printed', async () => {
+    await lab.reset();
+    const place = await openWorkplace(lab, 'first-day', { files: false });
+    const { status, stdout, stderr } = await place.type(blocks.join('\n'));
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(stdout).toContain('\nrefused: exit code 2\n');
+    const codes = (await readFile(join(place.cwd, 'codes.txt'), 'utf8')).trimEnd().split('\n');
+    expect(new Set(codes).size).toBe(50);
+    for (const code of codes) expect(code).toMatch(/^\d{17,19}$/);
+    expect(await readFile(join(place.cwd, 'press-hall.cert'), 'utf8')).toMatch(/^[0-9a-f]+\n$/);
+  }, 120_000);
+});
+
 describe('docs/emulator.md', async () => {
   const page = await read('docs/emulator.md');
   const [ways = '', shell = '', ...steering] = blocksOf(page);
