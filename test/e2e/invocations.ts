@@ -183,7 +183,16 @@ export const INVOCATIONS: readonly Invocation[] = [
   },
   {
     command: 'codes clear',
-    args: ['codes', 'clear', ...ACTIVE_CODE, '--computer', 'MauY67890Gh34567890', '--yes'],
+    args: [
+      'codes',
+      'clear',
+      '286502700212974761',
+      '--product',
+      '6843607105',
+      '--computer',
+      'hJ5dX1mBf9Ga3UeK6oRi',
+      '--yes',
+    ],
     reads: false,
     calls: true,
   },
