@@ -1,0 +1,56 @@
+/** The capabilities of Zentitle over a test server, and what was asked of it. */
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { Client } from '../../../src/api/client.js';
+import type { Capabilities, CapabilityDeps } from '../../../src/api/provider.js';
+import { createZentitleCapabilities } from '../../../src/api/zentitle/capabilities.js';
+import { createTestClient } from './test-client.js';
+import { type Asked, startTestServer, type TestServer } from './test-server.js';
+
+export interface Served {
+  readonly server: () => TestServer;
+  readonly capabilities: () => Capabilities;
+  /** The requests since the start of the test. */
+  readonly sent: () => readonly Pick<Asked, 'method' | 'path' | 'body'>[];
+  /** Codes of the warnings since the start of the test. */
+  readonly warnings: readonly string[];
+}
+
+/** One server for the tests of a file. */
+export function serveZentitle(): Served {
+  let server: TestServer;
+  let client: Client;
+  let before = 0;
+  const warnings: string[] = [];
+  const deps: CapabilityDeps = {
+    settings: { customerId: '1234' },
+    now: () => Date.UTC(2026, 5, 1),
+    sleep: () => Promise.resolve(),
+    notice: (_text, code) => {
+      if (code !== undefined) warnings.push(code);
+    },
+  };
+  beforeAll(async () => {
+    server = await startTestServer();
+    client = await createTestClient(server.baseUrl);
+  });
+  beforeEach(() => {
+    before = server.asked.length;
+    warnings.length = 0;
+  });
+  afterAll(async () => {
+    await client.close();
+    await server.close();
+  });
+  return {
+    server: () => server,
+    capabilities: () => createZentitleCapabilities(client, deps),
+    sent: () => server.asked.slice(before).map(({ method, path, body }) => ({ method, path, body })),
+    warnings,
+  };
+}
+
+/** A part of the capabilities that is promised. */
+export function promised<T>(part: T | undefined): T {
+  if (part === undefined) throw new Error('Zentitle lacks what was promised.');
+  return part;
+}
