@@ -410,7 +410,7 @@ export const INVOCATIONS: readonly Invocation[] = [
   },
   {
     command: 'group assign',
-    args: ['group', 'assign', ...NOTED, '--group-id', '9'],
+    args: ['group', 'assign', '286901020157066211', '--product', '6872450105', '--group-id', '9'],
     reads: false,
     calls: true,
   },
