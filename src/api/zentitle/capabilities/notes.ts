@@ -1,5 +1,5 @@
 /** Notes on licence codes. */
-import { NotFoundError } from '../../../errors.js';
+import { NotFoundError, RejectedError } from '../../../errors.js';
 import type { Client } from '../../client.js';
 import type { Input } from '../../operation.js';
 import type { Capabilities, CapabilityDeps, Read } from '../../provider.js';
@@ -12,6 +12,9 @@ import { createNote, deleteNotes, listNotes, updateNote } from '../operations/no
 import { readNote } from '../read-notes.js';
 import { momentOf, readId } from '../read-values.js';
 
+/** A guess at plain English: `No notes found`, `There are no license notes`. */
+const NO_NOTES = /\bno (?:\w+ ){0,2}notes?\b/i;
+
 /** A code without notes answers with nothing, or, in the older service's manner, with a sentence that says so. */
 export async function notesOf(
   client: Client,
@@ -21,7 +24,8 @@ export async function notesOf(
     const answer = await client.call(listNotes, { productid, licensecode });
     return { value: recordsIn(answer, listNotes, 'noteID').map(readNote), raw: answer.body };
   } catch (error) {
-    if (!(error instanceof NotFoundError) || !/\bno (?:\w+ ){0,2}notes?\b/i.test(error.message)) throw error;
+    const refused = error instanceof NotFoundError || error instanceof RejectedError;
+    if (!refused || !NO_NOTES.test(error.message)) throw error;
     return { value: [], raw: bodyBehind(error) };
   }
 }
