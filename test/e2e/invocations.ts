@@ -26,7 +26,8 @@ const ACTIVE_CODE = ['286901020157066211', ...IN_PRODUCT];
 const NOTED_CODE = ['206454320110930859', '--product', '6453300110'];
 const TRIAL = ['--product', '6872450105', '--computer', 'BLXRrZJ5T9imK7qPrJSL'];
 const NOTED = ['27835001310249256', '--product', '6872450105'];
-const USER = { LICENSECTL_USER_PASSWORD: 'end-user-password-31' };
+/** The password of an end user. */
+export const USER = { LICENSECTL_USER_PASSWORD: 'end-user-password-31' };
 const REQUEST = readFileSync(
   new URL('../fixtures/zentitle-emulator/offline-request.txt', import.meta.url),
   'utf8',

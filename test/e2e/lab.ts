@@ -69,7 +69,7 @@ export const CREDENTIALS: Readonly<
 };
 
 /** Zentitle's key for events, which may call nothing else: a context of its own, named `events`. */
-const EVENTS = { settings: { customerId: '1234' }, secrets: { apiKey: 'ds-9Gf4Jk7Uh2Ie5Ob1' } };
+export const EVENTS = { settings: { customerId: '1234' }, secrets: { apiKey: 'ds-9Gf4Jk7Uh2Ie5Ob1' } };
 
 export const ACCOUNT_PASSWORD = 'my-account-password-77';
 

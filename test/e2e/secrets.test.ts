@@ -3,8 +3,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ProviderId } from '../../src/api/operation.js';
-import { type Invocation, TESTED } from './invocations.js';
-import { ACCOUNT_PASSWORD, CREDENTIALS, type Ended, type Lab, openLab } from './lab.js';
+import { type Invocation, TESTED, USER } from './invocations.js';
+import { ACCOUNT_PASSWORD, CREDENTIALS, type Ended, EVENTS, type Lab, openLab } from './lab.js';
 
 let lab: Lab;
 beforeAll(async () => {
@@ -17,7 +17,9 @@ afterEach(async () => {
 
 const SECRETS = [
   ...Object.values(CREDENTIALS).flatMap(({ secrets }) => Object.values(secrets)),
+  ...Object.values(EVENTS.secrets),
   ACCOUNT_PASSWORD,
+  ...Object.values(USER),
 ];
 
 /** The secret as it stands, and as it travels. */
@@ -39,7 +41,7 @@ function inPlay(invocation: Invocation): string {
   const at = invocation.args.indexOf('--context');
   const context = (at === -1 ? undefined : invocation.args[at + 1]) ?? 'zentitle';
   const name = invocation.command === 'context test' ? 'parallels' : context;
-  const { secrets } = CREDENTIALS[name as ProviderId];
+  const { secrets } = name === 'events' ? EVENTS : CREDENTIALS[name as ProviderId];
   return [...Object.values(secrets), ...Object.values(invocation.env ?? {})].join(' or ');
 }
 
