@@ -1,13 +1,10 @@
 /** 61 of 61 calls and 330 of 330 fields; what is taken away is missed. */
 import { describe, expect, it } from 'vitest';
 import { coverageOf, loadParts, type Parts, type Totals, totalsOf } from '../../../scripts/docs/coverage.js';
-import { settableFields, typedPaths } from '../../../scripts/docs/coverage-fields.js';
-import type { Field, Input } from '../../../src/api/operation.js';
-import { isObject } from '../../../src/api/read.js';
-import type { Command, Parsed } from '../../../src/commands/command.js';
+import { typedPaths } from '../../../scripts/docs/coverage-fields.js';
+import type { Command } from '../../../src/commands/command.js';
 import { optionName } from '../../../src/commands/field-values.js';
 import { flagFields } from '../../../src/commands/operation-flags.js';
-import { collectInput } from '../../../src/commands/operation-input.js';
 
 const parts = await loadParts();
 const coverage = coverageOf(parts);
@@ -113,64 +110,12 @@ describe.each(uses.filter(({ row }) => row.input.length > 0))(
   },
 );
 
-/** A text that the field takes on the command line. */
-function sample(field: Field): string {
-  if (field.type === 'datetime') return '2027-01-31';
-  if (field.type === 'object') return 'NAME=VALUE';
-  if (field.type === 'list') return listSample(field.fields ?? []);
-  return field.type === 'boolean' ? 'true' : (field.values?.[0] ?? '7');
-}
-
-function listSample(members: readonly Field[]): string {
-  if (members.length > 3) return members.map((member) => `${optionName(member)}=${sample(member)}`).join(',');
-  const [first, second, third] = members.map(sample);
-  const pair = second === undefined ? `${first}` : `${first}=${second}`;
-  return third === undefined ? pair : `${pair}:${third}`;
-}
-
-/** The command line that gives this field alone, as parsed. */
-function lineFor(field: Field, way: string): Parsed {
-  const text = sample(field);
-  const value = field.type === 'list' || field.type === 'object' ? [text] : text;
-  return way.startsWith('--')
-    ? { args: {}, options: { [way.slice(2)]: value } }
-    : { args: { [way]: text }, options: {} };
-}
-
-const given = (input: Input, path: string): boolean =>
-  path.split('.').reduce<unknown>((value, name) => {
-    const inner: unknown = Array.isArray(value) ? value[0] : value;
-    return isObject(inner) ? inner[name] : undefined;
-  }, input) !== undefined;
-
 const pairs = uses.flatMap(({ row, commands }) =>
   commands.map((command) => ({ command, row, name: command.name, id: row.id })),
 );
 
-describe.each(pairs)('$name: $id', ({ command, row }) => {
-  const ways = settableFields(command, row);
+it.each(pairs)('$name gives no flag of $id to two fields', ({ command, row }) => {
+  const own = (command.options ?? []).map(({ flag }) => flag);
   const flags = command.flagsFrom === undefined ? [] : flagFields(command.flagsFrom, row).map(optionName);
-  const own = new Set((command.options ?? []).map(({ flag }) => `--${flag}`));
-
-  it('gives no flag to two fields', () => {
-    expect(new Set(flags).size).toBe(flags.length);
-    expect(flags.filter((flag) => own.has(`--${flag}`))).toEqual([]);
-  });
-
-  // Secrets come by standard input, and what is an option or argument of the command's own is for it to read.
-  const typed = typedPaths(command, row).flatMap(([path, field]) => {
-    const way = ways.get(field.fields === undefined ? path : `${path}.${field.fields[0]?.name}`);
-    const isRead = way !== undefined && (flags.includes(way.slice(2)) || isPositional(command, field.name));
-    return isRead && field.secret !== true ? [{ path, field, way }] : [];
-  });
-
-  it.each(typed)('$way gives $path', ({ path, field, way }) => {
-    const input = collectInput(command, lineFor(field, way), row);
-    const paths = field.fields === undefined ? [path] : field.fields.map(({ name }) => `${path}.${name}`);
-    for (const one of paths) expect(given(input, one), one).toBe(true);
-  });
+  expect(new Set([...own, ...flags]).size).toBe(own.length + flags.length);
 });
-
-function isPositional({ flagsFrom }: Command, name: string): boolean {
-  return flagsFrom?.positional?.includes(name) === true;
-}
