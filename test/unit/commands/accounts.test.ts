@@ -242,17 +242,17 @@ describe('what is typed becomes the documented input', () => {
     expect([here.reads, record.raw]).toEqual([[input], 'as received']);
   });
 
-  it.each<[Command, readonly string[], Parsed['options'], string]>([
-    [showGroup, [], {}, 'One of --group-id, NAME is needed.'],
-    [showGroup, ['G'], { 'group-id': '9' }, '--group-id and NAME exclude each other.'],
-    [deleteGroup, [], {}, 'One of --group-id, NAME is needed.'],
-    [showUser, ['a'], { 'group-user-id': '7' }, '--group-user-id and USERNAME exclude each other.'],
-    [updateUser, ['7'], {}, 'Missing --group-id.'],
-    [createGroup, [], {}, 'Missing NAME, --type.'],
-    [createConsumer, [], { product: '1', computer: 'C' }, 'Missing --client-info.'],
-    [sendEvent, [], {}, 'Missing EVENT.'],
-    [sendEvent, ['E'], { payload: ['a:={'] }, '--payload a:= is not JSON'],
-  ])('$0.name $1 $2 is refused', async (command, args, options, message) => {
+  it.each<[message: string, Command, readonly string[], Parsed['options']]>([
+    ['One of --group-id, NAME is needed.', showGroup, [], {}],
+    ['--group-id and NAME exclude each other.', showGroup, ['G'], { 'group-id': '9' }],
+    ['One of --group-id, NAME is needed.', deleteGroup, [], {}],
+    ['--group-user-id and USERNAME exclude each other.', showUser, ['a'], { 'group-user-id': '7' }],
+    ['Missing --group-id.', updateUser, ['7'], {}],
+    ['Missing NAME, --type.', createGroup, [], {}],
+    ['Missing --client-info.', createConsumer, [], { product: '1', computer: 'C' }],
+    ['Missing EVENT.', sendEvent, [], {}],
+    ['--payload a:= is not JSON', sendEvent, ['E'], { payload: ['a:={'] }],
+  ])('refused: %s', async (message, command, args, options) => {
     const here = world();
     await expect(type(here, command, args, options)).rejects.toThrow(message);
     expect([here.changes, here.reads]).toEqual([[], []]);
@@ -285,10 +285,10 @@ describe('objects from files', () => {
 
 describe('a change of nothing is refused', () => {
   it.each([
-    [updateCompany, ['4'], { product: PRODUCT }],
-    [updateGroup, ['9'], {}],
-    [updateNote, [CODE], { product: PRODUCT, 'note-id': '11' }],
-  ] as const)('$0.name', async (command, args, options) => {
+    ['company', updateCompany, ['4'], { product: PRODUCT }],
+    ['group', updateGroup, ['9'], {}],
+    ['note', updateNote, [CODE], { product: PRODUCT, 'note-id': '11' }],
+  ] as const)('%s', async (_, command, args, options) => {
     const here = world();
     await expect(type(here, command, args, options)).rejects.toMatchObject({
       kind: 'usage',
@@ -441,16 +441,16 @@ describe('all notes of a code', () => {
 });
 
 describe('what is told', () => {
-  it.each<[Command, readonly string[], Parsed['options'], string]>([
-    [createGroup, ['G'], { type: 'standard' }, 'Created group G.'],
-    [updateGroup, ['9'], { description: 'x' }, 'Group 9 is updated.'],
+  it.each<[message: string, Command, readonly string[], Parsed['options']]>([
+    ['Created group G.', createGroup, ['G'], { type: 'standard' }],
+    ['Group 9 is updated.', updateGroup, ['9'], { description: 'x' }],
     [
+      `Created group G (14) with user ada and code ${CODE}.`,
       onboard,
       ['G'],
       { product: PRODUCT, code: CODE, username: 'ada' },
-      `Created group G (14) with user ada and code ${CODE}.`,
     ],
-  ])('$0.name', async (command, args, options, message) => {
+  ])('%s', async (message, command, args, options) => {
     const here = world({ env: { LICENSECTL_USER_PASSWORD: 'pw-of-ada-1' } });
     expect(recordIn(await type(here, command, args, options)).message).toBe(message);
   });
