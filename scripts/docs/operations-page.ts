@@ -22,14 +22,19 @@ function operationTable(operations: readonly Operation[]): string {
     ['Call', 'Effect', 'Keys', 'What it does', 'Inputs'],
     operations.map((operation) => [
       code(`${operation.method} ${operation.path}`),
-      operation.narrowedBy
-        ? `${operation.effect}; destroy with ${code(operation.narrowedBy)}`
-        : operation.effect,
+      effects(operation),
       operation.keyKinds?.join(', ') ?? '',
       operation.summary,
       operation.input.map((field) => `${field.name}${field.required ? '*' : ''}`).join(', '),
     ]),
   );
+}
+
+/** With what the input can make of it. */
+function effects({ effect, narrowedBy, raisedBy = [] }: Operation): string {
+  const narrowed = narrowedBy === undefined ? [] : [`destroy with ${code(narrowedBy)}`];
+  const raised = raisedBy.map((entry) => `${entry.effect} with ${code(`${entry.list}: ${entry.equals}`)}`);
+  return [effect, ...narrowed, ...raised].join('; ');
 }
 
 function guesses(operations: readonly Operation[]): string[] {

@@ -1,5 +1,5 @@
 /** From what a person typed as METHOD and PATH to a documented call, where there is one. */
-import type { HttpMethod, Operation } from '../api/operation.js';
+import { canBeWide, type HttpMethod, type Operation } from '../api/operation.js';
 import { UsageError } from '../errors.js';
 
 const METHODS: readonly HttpMethod[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
@@ -66,7 +66,7 @@ export function refuseDisguised(
   const whole = plainSegmentsOf(new URL(baseUrl).pathname + path);
   for (const row of operations) {
     const template = segmentsOf(row.path);
-    if (row.method !== method || row.effect !== 'destroy-wide') continue;
+    if (row.method !== method || !canBeWide(row)) continue;
     if (matchSegments(template, whole.slice(-template.length)) === null) continue;
     throw badPath(`This looks like ${method} ${row.path}, which is made under that PATH alone.`);
   }

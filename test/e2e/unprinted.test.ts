@@ -61,6 +61,25 @@ describe('a certificate that cannot be printed', () => {
   });
 });
 
+describe('codes that are handed out and cannot be printed', () => {
+  it.each([
+    ['codes next', ['codes', 'next', '--product', '6872450105', '--amount', '2']],
+    ['codes allocate', ['codes', 'allocate', '--product', '6453300110', '--count', '2']],
+  ])('%s: are kept, and told of', async (_, args) => {
+    const { status, stderr } = await runInto(args, 'pipe');
+    expect(status).toBe(10);
+    const file = /2 codes in (\S+\.txt):/.exec(stderr)?.[1] ?? '';
+    expect(await readFile(file, 'utf8')).toMatch(/^\d{17,19}\n\d{17,19}\n$/);
+  });
+
+  it('an unknown column is told before anything is handed out', async () => {
+    const before = (await lab.requests()).length;
+    const next = ['codes', 'next', '--product', '6872450105', '--columns', 'code,kimd'];
+    expect((await lab.run(next)).status).toBe(2);
+    expect(await lab.requests()).toHaveLength(before);
+  });
+});
+
 describe('a misspelt column', () => {
   it('costs nothing of a certificate: what is there is printed, and then it is told', async () => {
     const create = [...CREATE, 'CLIENT-WORD-1', '--columns', 'certificate,kimd', '--json'];

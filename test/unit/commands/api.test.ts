@@ -155,6 +155,20 @@ describe('a wide call', () => {
     expect(consent).toEqual({ count: 3 });
   });
 
+  it.each(['deleteall', 'DeleteAll'])('may be a change of a code, by its notes: %s', async (type) => {
+    const notes = `notes:=[{"Type":"${type}"}]`;
+    const made = await call('zentitle', ['PUT', '/api/LicenseCode'], { field: [...field, notes] }, THREE);
+    expect(made.operation).toBe('zentitle.codes.update');
+    expect(made.questions).toEqual(['This removes 3 activations of code 2: A, B, C. [3, expected null]']);
+    expect(made.consent).toEqual({ count: 3 });
+  });
+
+  it('asks yes or no for one note of a code', async () => {
+    const notes = 'notes:=[{"type":"delete","description":"10"}]';
+    const { questions } = await call('zentitle', ['PUT', '/api/LicenseCode'], { field: [...field, notes] });
+    expect(questions).toEqual([expect.stringContaining('It takes something away. Go on?')]);
+  });
+
   it('is not counted when it would be refused anyway', async () => {
     const made = call('zentitle', ['DELETE', '/api/LicenseNote'], { field: ['productid=1'] }, THREE);
     await expect(made).rejects.toMatchObject({ kind: 'usage', code: 'invalid_input' });

@@ -147,6 +147,39 @@ describe('a list', () => {
     expect(stdout.text).toBe('1\n2\\n3\n');
   });
 
+  it.each([
+    [['F1', 'F2\n3', null], 'F1\nF2\\n3\n'],
+    [[], ''],
+  ])('prints several ids of a record, %j, one a line', async (features, text) => {
+    const { stdout, options } = printing({ quiet: true });
+    await print({ kind: 'record', id: 'features', record: { features } }, options);
+    expect(stdout.text).toBe(text);
+  });
+
+  it.each([
+    ['2019-06-06T09:33:58.123', '2019-06-06T09:33:58'],
+    ['2019-06-06T09:33:58.1Z', '2019-06-06T09:33:58Z'],
+    ['2019-06-06T09:33:58.1234567+02:00', '2019-06-06T09:33:58+02:00'],
+    ['2019-06-06T09:33:58', '2019-06-06T09:33:58'],
+    ['2019-06-06', '2019-06-06'],
+    ['soon, at 10.30', 'soon, at 10.30'],
+    [null, '-'],
+  ])('shows the date %j without fractions in a table, and as it is elsewhere', async (ends, cell) => {
+    const columns = [
+      { key: 'ends', header: 'Ends', format: 'date' },
+      { key: 'text', header: 'Text' },
+    ] as const;
+    const list = { ...LIST, columns, rows: [{ ends, text: '2019-06-06T09:33:58.123' }] };
+    const { meta: _, ...bare } = list;
+    const table = printing({ format: 'table' });
+    await print(bare, table.options);
+    const line = table.stdout.text.split('\n')[1];
+    expect(line?.split(/ {2,}/)).toEqual([cell, '2019-06-06T09:33:58.123']);
+    const tsv = printing({ format: 'tsv' });
+    await print(bare, tsv.options);
+    expect(tsv.stdout.text).toBe(`${ends ?? ''}\t2019-06-06T09:33:58.123\n`);
+  });
+
   it('refuses an unknown column before it asks for a row', async () => {
     const { stdout, options } = printing({ columns: ['code', 'constructor'] });
     const rows = {

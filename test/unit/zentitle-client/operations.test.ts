@@ -63,6 +63,18 @@ describe('the table', () => {
     expect(() => checkInput(deleteNotes, { ...code, noteid: 0 })).toThrow(/note-id/);
   });
 
+  it.each<[string, unknown, string]>([
+    ['none', undefined, 'write'],
+    ['new ones', [{ type: 'general', description: 'deleteall' }], 'write'],
+    ['one that goes', [{ type: 'general' }, { type: 'delete', description: '10' }], 'destroy'],
+    ['all of them', [{ type: 'delete', description: '10' }, { type: 'deleteall' }], 'destroy-wide'],
+    ['all of them in another spelling', [{ Type: ' DeleteAll ' }], 'destroy-wide'],
+    ['all of them without a list', { TYPE: 'DELETEALL' }, 'destroy-wide'],
+    ['no notes at all', ['deleteall', null, 7], 'write'],
+  ])('a change of a code is what its notes make it: %s', (_, notes, effect) => {
+    expect(effectOf(updateCode, { clientsallowed: 2, notes })).toBe(effect);
+  });
+
   it('sends a global company as 1 or not at all', () => {
     const company = { company: 'My Company', productid: '6872450105' };
     const sent = (global: unknown): unknown =>
