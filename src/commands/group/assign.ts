@@ -6,7 +6,8 @@ export const command: Command = changeCommand({
   name: 'group assign',
   summary: 'Assign a licence code to a group',
   description:
-    'Without --company-id and --profile-id the code belongs to no company and no profile afterwards.',
+    'The call sets company and profile, too. What is not given is read first and stays as it is; --company-id 0 or ' +
+    '--profile-id 0 takes it away.',
   args: [{ name: 'CODE', description: 'licence code, 17 to 19 digits', required: true }],
   flagsFrom: { capability: 'group-codes.assign', positional: ['licensecode'] },
   examples: [

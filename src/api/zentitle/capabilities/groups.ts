@@ -2,10 +2,11 @@
 
 import type { GroupRecord } from '../../account-records.js';
 import type { Client } from '../../client.js';
-import type { Input } from '../../operation.js';
+import { type Input, isPresent } from '../../operation.js';
 import type { Capabilities, CapabilityDeps, Read } from '../../provider.js';
 import { readText } from '../../read.js';
 import { changing, creating } from '../changes.js';
+import { findCode } from '../find-code.js';
 import { recordIn } from '../one-record.js';
 import {
   assignGroupCode,
@@ -18,6 +19,7 @@ import {
 } from '../operations/groups.js';
 import { readGroup, readGroupCode } from '../read-groups.js';
 import { readId } from '../read-values.js';
+import { findProfile } from './profiles.js';
 
 /** @param input `groupid` or `groupname` */
 export async function findGroup(client: Client, input: Input): Promise<Read<GroupRecord>> {
@@ -53,8 +55,11 @@ export function groupCodeCapability(client: Client): NonNullable<Capabilities['g
     product: readText(productid),
     groupId: readId(groupid),
   });
+  const assign = changing(client, assignGroupCode, named);
   return {
-    assign: changing(client, assignGroupCode, named),
+    async assign(input) {
+      return assign({ ...(await presentTerms(client, input)), ...input });
+    },
     unassign: changing(client, unassignGroupCode, named),
     async show(input) {
       const answer = await client.call(showGroupCode, input);
@@ -65,5 +70,23 @@ export function groupCodeCapability(client: Client): NonNullable<Capabilities['g
       });
       return { value: readGroupCode(record), raw: answer.body };
     },
+  };
+}
+
+/**
+ * The company and the profile that the code has now, for those that the person does not name: left out, either would be
+ * taken from the code (section "POST GroupLicenseCode").
+ */
+async function presentTerms(client: Client, input: Input): Promise<Input> {
+  const { productid, licensecode } = input;
+  if (isPresent(input.companyid) && isPresent(input.profileid)) return {};
+  const { value: code } = await findCode(client, { productid, licensecode });
+  const profile =
+    code.profile === null || isPresent(input.profileid)
+      ? null
+      : await findProfile(client, { productid, profilename: code.profile });
+  return {
+    ...(code.companyId !== null && { companyid: code.companyId }),
+    ...(profile?.value.id && { profileid: profile.value.id }),
   };
 }
