@@ -5,7 +5,7 @@ import { sanitizeLine } from './sanitize.js';
 export type CellStyle = 'human' | 'machine';
 
 /** Keys that name an entry of a list, in order of preference. */
-const NAMING_KEYS = ['name', 'code', 'key', 'id'] as const;
+const NAMING_KEYS = ['code', 'name', 'key', 'id'] as const;
 
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);

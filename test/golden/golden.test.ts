@@ -35,6 +35,8 @@ describe('help', () => {
     ['help-codes', 'codes '],
     ['help-emulator', 'emulator '],
     ['help-codes-list', 'codes list '],
+    ['help-codes-update', 'codes update '],
+    ['help-feature-create', 'feature create '],
     ['help-activate', 'activate '],
     ['help-profile-update', 'profile update '],
     ['help-heartbeat', 'heartbeat '],
@@ -50,6 +52,9 @@ describe('data in every format', () => {
     ['codes-list', 'codes list --limit 5'],
     ['codes-show', 'codes show 206454320110930859 --product 6453300110 --details --notes --server-functions'],
     ['profile-show', 'profile show TestProfile --product 6453300110'],
+    ['product-list', 'product list'],
+    ['product-show', 'product show 6872450105'],
+    ['codes-activity', 'codes activity 286901020157066211 --product 6872450105 --system-info'],
     ['trial-list', 'trial list --limit 5'],
     ['check-zentitle', 'check 206454320110930859 --product 6453300110'],
     [

@@ -13,7 +13,7 @@ const STATUSES: Readonly<Record<string, ActivationRecord['status']>> = {
 /** @param product the one asked for: the answer does not repeat it. */
 export function readActivation(record: JsonObject, product: string | null): ActivationRecord {
   const status = readText(member(record, 'status'))?.toLowerCase() ?? '';
-  const details = readNested(member(record, 'systemInfo') ?? null);
+  const details = readNested(member(record, 'systemInfo') || null);
   return {
     provider: 'zentitle',
     key: readText(member(record, 'licenseCode')),

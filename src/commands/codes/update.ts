@@ -7,7 +7,7 @@ export const command: Command = {
   name: 'codes update',
   summary: 'Change one licence code',
   description:
-    'What is left out stays as it is. --note general=TEXT adds a note, --note delete=ID deletes one, which asks first, ' +
+    'What is left out stays as it is. --note general=TEXT or system=TEXT adds a note, --note delete=ID deletes one, which asks first, ' +
     'and --note deleteall deletes all there are: their number is shown and wanted back, or --yes --expect N. ' +
     'The server deletes before it adds.',
   args: [{ name: 'CODE', description: 'licence code', required: false }],

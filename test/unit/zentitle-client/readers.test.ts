@@ -263,7 +263,9 @@ describe('activations', () => {
   it('reads system details that come as text', () => {
     expect(readActivation({ systemInfo: '{"cores":"4"}' }, null).system).toMatchObject({ cores: 4 });
     expect(readActivation({ systemInfo: 'none known' }, null).system).toBe('none known');
-    expect(readActivation({ systemInfo: null }, null)).not.toHaveProperty('system');
+    for (const systemInfo of [null, '', undefined]) {
+      expect(readActivation({ systemInfo }, null)).not.toHaveProperty('system');
+    }
     expect(readActivation({ status: 'Returned' }, null)).toMatchObject({ status: 'returned' });
     expect(readActivation({ status: 'Lost' }, null)).toMatchObject({ status: 'unknown' });
   });
