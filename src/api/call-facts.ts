@@ -49,6 +49,23 @@ const SHOWN_BY: Readonly<Partial<Record<CapabilityRow, string>>> = {
   'trials.reset': 'licensectl trial status',
   'offline.certificate': 'licensectl codes show CODE',
   'offline.deactivate': 'licensectl codes show CODE',
+  'companies.create': 'licensectl company find NAME',
+  'companies.update': 'licensectl company show ID',
+  'companies.delete': 'licensectl company list',
+  'groups.create': 'licensectl group show NAME',
+  'groups.update': 'licensectl group show --group-id ID',
+  'groups.delete': 'licensectl group show NAME',
+  'group-codes.assign': 'licensectl group assignment CODE --product ID',
+  'group-codes.unassign': 'licensectl group assignment CODE --product ID',
+  'users.create': 'licensectl user show USERNAME',
+  'users.update': 'licensectl user show --group-user-id ID',
+  'users.delete': 'licensectl user show --group-user-id ID',
+  'users.password': 'licensectl user authenticate USERNAME',
+  onboard: 'licensectl group show GROUP',
+  'consumers.create': 'licensectl consumer list --product ID',
+  'notes.add': 'licensectl note list CODE --product ID',
+  'notes.update': 'licensectl note list CODE --product ID',
+  'notes.delete': 'licensectl note list CODE --product ID',
 };
 
 export function wayToFindOut(

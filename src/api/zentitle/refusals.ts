@@ -56,7 +56,7 @@ const REASONS: readonly ReasonPattern[] = [
   {
     kind: 'not-found',
     code: 'not_assigned',
-    hint: 'licensectl group assignment CODE tells the group of a code, where it has one.',
+    hint: 'licensectl group assignment CODE tells the group of a code, group assign puts it into one.',
     patterns: [/\bnot (?:currently )?assigned\b/i],
   },
   {

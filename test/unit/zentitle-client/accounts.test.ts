@@ -256,7 +256,10 @@ describe('onboard', () => {
 
   it('leaves the outcome open when the answer is lost, and looks nothing up', async () => {
     server.answer({ status: 500, text: '' });
-    await expect(capability('onboard')(input)).rejects.toThrow(UnknownOutcomeError);
+    await expect(capability('onboard')(input)).rejects.toMatchObject({
+      kind: 'unknown-outcome',
+      hint: 'Look for it before you repeat the call, which would make a second one. To see: licensectl group show GROUP',
+    });
     expect(sent()).toHaveLength(1);
   });
 });
