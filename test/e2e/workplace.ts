@@ -16,6 +16,12 @@ const DOCUMENTED_REQUEST = fileURLToPath(
 const FILES: Readonly<Record<string, string>> = {
   'password.txt': `${ACCOUNT_PASSWORD}\n`,
   'body.json': '{"productid":"6453300110","profilename":"TestProfile","clientsallowed":"5"}',
+  'codes.txt': '123410225741720791\n567810225741720792\n',
+  'product.json': '{"productname":"Harbour CAD","udfvalues":[{"fieldname":"TIER","defaultvalue":"basic"}]}',
+  'groups.json':
+    '{"productId":"6872450105","featureGroups":[{"featureGroupName":"Export"},{"featureGroupName":"Import"}]}',
+  'fields.json': '{"productId":"6872450105","udfValues":[{"fieldName":"TIER"},{"fieldName":"REGION"}]}',
+  'profile.json': '{"productid":"6872450105","profilename":"Team","clientsallowed":"5"}',
   'company.json': '{"email":"it@nordlicht.example","seats":5}',
   'onboard.json':
     '{"groupname":"Nordlicht","username":"ada","password":"secret-of-ada-1","productid":"6872450105","licensecode":"27835001310249256"}',

@@ -19,7 +19,7 @@ export const command: Command = {
       explains: 'fifty codes with the terms of a profile',
     },
     {
-      command: 'licensectl codes allocate --product 6453300110 --count 2 --company-id 4 -q > codes.txt',
+      command: 'licensectl codes allocate --product 6453300110 --count 2 --company-id 17 -q > codes.txt',
       explains: 'for a company; only the codes, one a line',
     },
   ],
