@@ -135,6 +135,7 @@ describe('exit codes', () => {
       ['licensespring', true],
       ['babel', false],
       ['parallels', true],
+      ['events', true],
     ]);
     expect(JSON.parse(ended.stderr.slice(ended.stderr.indexOf('{'))).error.code).toBe('some_contexts_failed');
   });
