@@ -191,13 +191,14 @@ describe('a wide call', () => {
     });
   });
 
-  it.each(['https://licences.test/api', 'https://licences.test/API/'])(
-    'cannot hide behind a base URL: %s',
-    async (baseUrl) => {
-      const made = call('zentitle', ['DELETE', '/LicenseNote'], { input: '-' }, { baseUrl, stdin: '{}' });
-      await expect(made).rejects.toMatchObject({ kind: 'usage', code: 'bad_path' });
-    },
-  );
+  it.each([
+    ['https://licences.test/api', 'DELETE', '/LicenseNote'],
+    ['https://licences.test/API/', 'DELETE', '/LicenseNote'],
+    ['https://licences.test/api', 'PUT', '/LicenseCode'],
+  ])('cannot hide behind a base URL: %s, %s %s', async (baseUrl, method, path) => {
+    const made = call('zentitle', [method, path], { input: '-' }, { baseUrl, stdin: '{}' });
+    await expect(made).rejects.toMatchObject({ kind: 'usage', code: 'bad_path' });
+  });
 });
 
 describe('an undocumented call', () => {
