@@ -89,10 +89,12 @@ export function joinUrl(baseUrl: string, path: string): string {
       hint: 'For example: licensectl api GET /api/LicenseCodes',
     });
   }
-  if (/[#\s]/.test(path)) {
-    throw new UsageError("The path must not hold blanks or '#'; write them as %20 and %23.", {
-      code: 'bad_path',
-    });
+  // Control characters at its end would be cut when the address is read: it would name another call.
+  if (/[#\s\p{Cc}]/u.test(path)) {
+    throw new UsageError(
+      "The path must not hold blanks, control characters or '#'; write them encoded, as %20 and %23.",
+      { code: 'bad_path' },
+    );
   }
   return baseUrl + path;
 }

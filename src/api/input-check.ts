@@ -9,6 +9,7 @@ import { invalidInput } from './input-errors.js';
 import type { Field, Input, Operation, ProviderId } from './operation.js';
 import { isObject } from './read.js';
 import { checkRules } from './rule-check.js';
+import { visiblePart } from './visible.js';
 
 /**
  * The input with real types and documented spellings: names, types, ranges, lengths, allowed values and the
@@ -27,14 +28,14 @@ export function checkInput(operation: Operation, input: Input): Input {
 }
 
 /**
- * What narrows a wide call must not be there without a value: the server would take it for absent, and take away
- * from all. An unset variable of a script looks like this.
+ * What narrows a wide call must not be there without a value that can be seen: the server would take it for absent, and
+ * take away from all. An unset variable of a script looks like this.
  */
 function refuseBlankNarrowing({ narrowedBy, input: fields }: Operation, input: Input): void {
   const field = fields.find(({ name }) => name === narrowedBy);
   if (field === undefined) return;
   for (const [name, value] of Object.entries(input)) {
-    const isBlank = value === null || (typeof value === 'string' && value.trim() === '');
+    const isBlank = value === null || (typeof value === 'string' && visiblePart(value) === '');
     if (!isBlank || name.toLowerCase() !== field.name.toLowerCase()) continue;
     throw invalidInput(`${fieldLabel(field)} is empty; leave it out only to take away from all.`);
   }

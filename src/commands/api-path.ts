@@ -1,5 +1,6 @@
 /** From what a person typed as METHOD and PATH to a documented call, where there is one. */
 import { canBeWide, type HttpMethod, type Operation } from '../api/operation.js';
+import { visiblePart } from '../api/visible.js';
 import { UsageError } from '../errors.js';
 
 const METHODS: readonly HttpMethod[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
@@ -55,7 +56,7 @@ export function findRow(operations: readonly Operation[], { method, path }: ApiT
 
 /**
  * A wide call must not get around its count by another way to write its address: half of its path in the base URL of
- * the context, or more in front of it.
+ * the context, more in front of it or behind, or a part that some server reads as one of its parts.
  * @throws UsageError `bad_path`
  */
 export function refuseDisguised(
@@ -63,12 +64,14 @@ export function refuseDisguised(
   { method, path }: ApiTarget,
   baseUrl: string,
 ): void {
-  const whole = plainSegmentsOf(new URL(baseUrl).pathname + path);
+  const whole = bareSegmentsOf(new URL(baseUrl).pathname + path);
   for (const row of operations) {
     const template = segmentsOf(row.path);
     if (row.method !== method || !canBeWide(row)) continue;
-    if (matchSegments(template, whole.slice(-template.length)) === null) continue;
-    throw badPath(`This looks like ${method} ${row.path}, which is made under that PATH alone.`);
+    const isThere = whole.some(
+      (_, start) => matchSegments(template, whole.slice(start, start + template.length)) !== null,
+    );
+    if (isThere) throw badPath(`This looks like ${method} ${row.path}, which is made under that PATH alone.`);
   }
 }
 
@@ -100,6 +103,15 @@ function plainSegmentsOf(path: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
+/**
+ * What the least strict server may read: decoded more than once, in plain letters, without what cannot be seen, each
+ * part up to its first sign that is no letter or digit.
+ */
+function bareSegmentsOf(path: string): readonly string[] {
+  const parts = decodedWholly(path).normalize('NFKC').split(/[\\/]/);
+  return parts.map((part) => /^\w+/.exec(visiblePart(part))?.[0] ?? '').filter((part) => part !== '');
+}
+
 function matchSegments(template: readonly string[], given: readonly string[]): Record<string, string> | null {
   if (template.length !== given.length) return null;
   const parameters: Record<string, string> = {};
@@ -110,6 +122,18 @@ function matchSegments(template: readonly string[], given: readonly string[]): R
     else if (part.toLowerCase() !== segment.toLowerCase()) return null;
   }
   return parameters;
+}
+
+/** More than any server on the way decodes. */
+const DECODINGS = 5;
+
+/** A part that is not rightly encoded does not keep the others from being read. */
+function decodedWholly(path: string): string {
+  let text = path;
+  for (let round = 0; round < DECODINGS; round += 1) {
+    text = decoded(text.replace(/%[0-7][0-9a-f]/gi, (letter) => decodeURIComponent(letter)));
+  }
+  return text;
 }
 
 function decoded(segment: string): string {

@@ -72,10 +72,18 @@ describe('paths', () => {
     expect(joinUrl('https://h/base', '/api/x?y=1')).toBe('https://h/base/api/x?y=1');
   });
 
-  test.each(['api/x', '.evil.example/', '@evil.example/', 'https://evil.example/', '/a b', '/a#b', ''])(
-    '%j is refused',
-    (path) => expect(codeOf(() => joinUrl('https://h', path))).toBe('bad_path'),
-  );
+  test.each([
+    'api/x',
+    '.evil.example/',
+    '@evil.example/',
+    'https://evil.example/',
+    '/a b',
+    '/a#b',
+    '/a\u0001',
+    '/a\u001f',
+    '/\u0085a',
+    '',
+  ])('%j is refused', (path) => expect(codeOf(() => joinUrl('https://h', path))).toBe('bad_path'));
 
   test('a path never changes the host', () => {
     fc.assert(
@@ -88,6 +96,23 @@ describe('paths', () => {
         }
         expect(new URL(url).host).toBe('host.example');
       }),
+    );
+  });
+
+  test('no part of a path gets lost when the address is read', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', '\0', '\u0001', '\u001f', '\u007f', '\t', '%') }),
+        (text) => {
+          let url = '';
+          try {
+            url = joinUrl('https://host.example', `/${text}`);
+          } catch {
+            return;
+          }
+          expect(new URL(url).href).toBe(url);
+        },
+      ),
     );
   });
 

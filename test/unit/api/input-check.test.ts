@@ -232,18 +232,21 @@ describe('names', () => {
     );
   });
 
-  test.each(['', ' ', '\t\n', null])('what narrows a wide call is not left empty: %j', (computerid) => {
-    const wide = row([field({ name: 'computerid', flag: 'computer' })], {
-      effect: 'destroy-wide',
-      narrowedBy: 'computerid',
-    });
-    const message = '--computer (computerid) is empty; leave it out only to take away from all.';
-    expect(refusal(wide, { computerid })).toBe(message);
-    expect(refusal(wide, { ComputerID: computerid })).toBe(message);
-    expect(checkInput(wide, {})).toEqual({});
-    expect(checkInput(wide, { computerid: undefined })).toEqual({});
-    expect(checkInput(wide, { computerid: 'C' })).toEqual({ computerid: 'C' });
-  });
+  test.each(['', ' ', '\t\n', '\u0085', '\u200b\u3164', '\0', ' \0C', '\u0001', null])(
+    'what narrows a wide call is not left empty: %j',
+    (computerid) => {
+      const wide = row([field({ name: 'computerid', flag: 'computer' })], {
+        effect: 'destroy-wide',
+        narrowedBy: 'computerid',
+      });
+      const message = '--computer (computerid) is empty; leave it out only to take away from all.';
+      expect(refusal(wide, { computerid })).toBe(message);
+      expect(refusal(wide, { ComputerID: computerid })).toBe(message);
+      expect(checkInput(wide, {})).toEqual({});
+      expect(checkInput(wide, { computerid: undefined })).toEqual({});
+      expect(checkInput(wide, { computerid: 'C' })).toEqual({ computerid: 'C' });
+    },
+  );
 });
 
 describe('rules', () => {

@@ -192,6 +192,31 @@ describe('a wide call', () => {
   });
 
   it.each([
+    '/api/LicenseCodeActivity\u0001',
+    '/api/LicenseCodeActivity%01',
+    '/api/LicenseCode%2541ctivity',
+    '/api/LicenseCode%41ctivity;%FF',
+    '/api/%20LicenseCodeActivity%E2%80%8B',
+    '/api/LicenseCodeActivity/0',
+    '/api/LicenseCodeActivity/index',
+    '/api/LicenseCodeActivity%3Fx=1',
+    '/api/LicenseCodeActivity%23',
+    '/api/LicenseCodeActivity.json',
+    '/api/LicenseCodeActivity:80',
+    '/api/LicenseCodeActivity&x=1',
+    '/x/%252e%252e/api/LicenseCodeActivity',
+    '/api/\uff2cicenseCodeActivity',
+  ])('is made under its own path alone, not under %j', async (path) => {
+    const made = call('zentitle', ['DELETE', path], { field, yes: true }, THREE);
+    await expect(made).rejects.toMatchObject({ kind: 'usage', code: 'bad_path' });
+  });
+
+  it('has namesakes that are calls of their own', async () => {
+    const { raw } = await call('zentitle', ['DELETE', '/api/v2/LicenseCodeActivity'], { field });
+    expect(raw).toMatchObject({ path: '/api/v2/LicenseCodeActivity', effect: 'destroy' });
+  });
+
+  it.each([
     ['https://licences.test/api', 'DELETE', '/LicenseNote'],
     ['https://licences.test/API/', 'DELETE', '/LicenseNote'],
     ['https://licences.test/api', 'PUT', '/LicenseCode'],

@@ -68,6 +68,13 @@ const DELIBERATE: readonly Deliberate[] = [
     times: 12,
   },
   {
+    reason: 'An id that an int cannot hold might be read as 0, which means every note.',
+    fact: 'max',
+    row: 2_147_483_647,
+    where: / noteid$/,
+    times: 2,
+  },
+  {
     reason:
       'The example of PUT Profile sends 0 with a perpetual licence; from 1 is a rule of the type subscriptionperiod.',
     fact: 'min',

@@ -61,6 +61,7 @@ describe('the table', () => {
     expect(effectOf(deleteNotes, { ...code, noteid: 10 })).toBe('destroy');
     // 0 means every note to the server: it may not pass for one.
     expect(() => checkInput(deleteNotes, { ...code, noteid: 0 })).toThrow(/note-id/);
+    expect(() => checkInput(deleteNotes, { ...code, noteid: 4_294_967_296 })).toThrow(/note-id/);
   });
 
   it.each<[string, unknown, string]>([
