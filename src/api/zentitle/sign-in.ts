@@ -43,12 +43,13 @@ const NO =
 
 const YES = /\b(?:authenticated|valid|verified|accepted|correct|confirmed|granted|match(?:es|ed)?)\b/i;
 
-/** null for an answer that tells neither: a refusal of the call, a fault, or something else altogether. */
+/**
+ * null for an answer that tells neither: a refusal of the call, a fault, or something else altogether. Silence, which a
+ * change may be met with, is no answer to a question: nobody is let in by it.
+ */
 export function signInOf({ status, value }: Answer): SignIn | null {
   if (status >= 500) return null;
   if (status >= 300) return noIn(proseOf(value), status);
-  // No refusal stands in its place, as in the other calls whose answer is not documented.
-  if (value === undefined) return { authenticated: true, message: '' };
   if (Array.isArray(value) && value.length === 0) return { authenticated: false, message: '' };
   return inValue(Array.isArray(value) && value.length === 1 ? value[0] : value, status);
 }
@@ -62,22 +63,29 @@ function inValue(value: unknown, status: number): SignIn | null {
   return noIn(text, status) ?? (isYes(text) ? { authenticated: true, message: text } : null);
 }
 
+/** A no anywhere in the record outweighs every yes: that the call succeeded does not let the user in. */
 function inRecord(record: JsonObject, status: number): SignIn | null {
   const text = messageOf(record);
-  const said = saidOutcome(record) ?? verdictIn(record);
-  if (said !== null) {
-    if (said) return { authenticated: true, message: text ?? '' };
-    // An error member alone may be about the API key.
-    return text === null ? { authenticated: false, message: '' } : noIn(text, status);
-  }
-  if (USER_KEYS.some((key) => readText(member(record, key)) !== null)) {
-    return { authenticated: true, message: '' };
-  }
+  const message = text ?? '';
+  const verdicts = verdictsIn(record, status);
+  const isRefused = text !== null && ABOUT_CALLER.test(text);
+  if (isRefused || verdicts.includes(null)) return null;
+  if (verdicts.some((verdict) => verdict?.authenticated === false)) return { authenticated: false, message };
+  const said = saidOutcome(record);
+  // An error member alone may be about something else.
+  if (said === false) return text === null ? { authenticated: false, message } : noIn(text, status);
+  const no = noIn(text, status);
+  if (no !== null) return no;
+  const isUser = USER_KEYS.some((key) => readText(member(record, key)) !== null);
+  if (said === true || verdicts.length > 0 || isUser) return { authenticated: true, message };
   return text === null ? null : inValue(text, status);
 }
 
-function verdictIn(record: JsonObject): boolean | null {
-  return VERDICTS.map((name) => readBoolean(member(record, name))).find((one) => one !== null) ?? null;
+/** What each member says that might hold the verdict; null for one that cannot be read. */
+function verdictsIn(record: JsonObject, status: number): readonly (SignIn | null)[] {
+  return VERDICTS.map((name) => member(record, name))
+    .filter((value) => value !== undefined && value !== null)
+    .map((value) => inValue(value, status));
 }
 
 function isYes(text: string): boolean {
