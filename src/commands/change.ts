@@ -13,8 +13,8 @@ export interface ChangeSpec<T extends object> extends Omit<Command, 'run'> {
   readonly flagsFrom: FlagSource;
   /** What makes the change, where the system has it. */
   readonly change: (capabilities: Capabilities) => Ask<T> | undefined;
-  /** The key of the record that `-q` prints. */
-  readonly id: string;
+  /** The key of the record that `-q` prints; a function where it depends on how the thing was named. */
+  readonly id: string | ((record: T) => string);
   /** One sentence for a person, once it is done. */
   readonly done: (record: T) => string;
   /** Asked before something is taken away; names whom it hits. */
@@ -38,7 +38,8 @@ export function changeCommand<T extends object>(spec: ChangeSpec<T>): Command {
         await confirmKnowing(context, question(input), more);
       }
       const { value, raw } = await offered(connection, change, spec.flagsFrom)(input);
-      return { result: recordOf(value, id, { raw, message: done(value) }) };
+      const key = typeof id === 'string' ? id : id(value);
+      return { result: recordOf(value, key, { raw, message: done(value) }) };
     },
   };
   return command;
@@ -46,12 +47,16 @@ export function changeCommand<T extends object>(spec: ChangeSpec<T>): Command {
 
 /** @throws UsageError `nothing_to_change` when the input only names what would be changed */
 export function refuseNoChange({ name }: Command, input: Input, naming: readonly string[]): void {
-  if (Object.entries(input).some(([field, value]) => !naming.includes(field) && changes(value, naming)))
-    return;
+  if (changesMore(input, naming)) return;
   throw new UsageError('There is nothing to change: give at least one setting.', {
     code: 'nothing_to_change',
     hint: `See licensectl ${name} --help. Nothing was sent.`,
   });
+}
+
+/** Whether an input has something besides the fields that only name what is changed. */
+export function changesMore(input: Input, naming: readonly string[]): boolean {
+  return Object.entries(input).some(([field, value]) => !naming.includes(field) && changes(value, naming));
 }
 
 /** Entries of a list change something unless they only name things. */

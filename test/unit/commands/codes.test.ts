@@ -63,12 +63,35 @@ describe('codes update', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('goes on with the rest when there are no notes', async () => {
+  it('goes on with the rest when there are no notes, and deletes none that is added by then', async () => {
     const { sent, call } = notingWide();
     const fake = serving({ update: call });
-    await update.run(fake.context, parsedFor(update, [CODE], { product: PRODUCT, note: ['deleteall'] }));
+    const flags = { product: PRODUCT, note: ['DeleteAll', 'delete=8', 'general=new'], reference: 'R' };
+    await update.run(fake.context, parsedFor(update, [CODE], flags));
+    await update.run(fake.context, parsedFor(update, [CODE], { ...flags, note: ['deleteall'], expect: '0' }));
     expect(fake.questions).toEqual([]);
-    expect(sent.map(([, consent]) => consent)).toEqual([{ count: 0 }]);
+    expect(sent).toEqual([
+      [{ ...named, notes: [{ type: 'general', description: 'new' }], reference: 'R' }, undefined],
+      [{ ...named, reference: 'R' }, undefined],
+    ]);
+  });
+
+  it('has nothing to do when it would only delete notes and there are none', async () => {
+    const fake = serving({ update: never });
+    const flags = { product: PRODUCT, note: ['deleteall'] };
+    const outcome = await update.run(fake.context, parsedFor(update, [CODE], flags));
+    expect(recordIn(outcome)).toMatchObject({
+      record: { code: CODE, product: PRODUCT, message: null },
+      message: `Code ${CODE} has no notes: there is nothing to do.`,
+    });
+  });
+
+  it('asks even about no notes when --expect says otherwise', async () => {
+    const { call } = notingWide();
+    const fake = serving({ update: call }, { reach: { count: 0, noun: 'note' } });
+    const flags = { product: PRODUCT, note: ['deleteall'], expect: '2' };
+    await update.run(fake.context, parsedFor(update, [CODE], flags));
+    expect(fake.questions).toEqual([`This deletes 0 notes of code ${CODE}. [0, expected 2]`]);
   });
 
   it.each([
@@ -138,7 +161,7 @@ describe.each([
       const outcome = recordIn(
         await command.run(fake.context, parsedFor(command, [CODE], { ...flags, ...expected })),
       );
-      expect(outcome.record).toEqual({ code: CODE, product: PRODUCT, [done]: 0 });
+      expect(outcome.record).toEqual({ code: CODE, product: PRODUCT, message: null, [done]: 0 });
       expect(outcome.message).toContain('there is nothing to do');
     }
     expect(fake.questions).toEqual([]);
