@@ -79,12 +79,16 @@ export function isUnreadable(value: unknown): boolean {
   return typeof value === 'string' && /^[[{<]/.test(value.trimStart());
 }
 
+/** What turns a sentence with "successfully" in it round: `The code must be successfully activated first`. */
+const TURNED =
+  /^no\b|\b(?:not|nothing|none|never|un|unable|cannot|must|fail(?:s|ed|ure)?|error|denied|refused|rejected|invalid)\b|n['’]t\b/;
+
 /** Whether a sentence reports success: one of the documented texts, `OK`, `true`, or the word "successfully". */
 export function isSuccess(text: string, documented: readonly string[] = []): boolean {
   // Looked for at the start of a run only: from every place in a long one it would take minutes.
   const said = text.toLowerCase().replace(/(?<![.!\s])[.!\s]+$/, '');
   if (said === 'ok' || said === 'success' || said === 'true') return true;
-  if (/\b(?:not|never|un|fail(?:ed|ure)?|error)\b/.test(said)) return false;
+  if (TURNED.test(said)) return false;
   if (/\bsuccessful(?:ly)?\b/.test(said)) return true;
   return documented.some((sentence) => said === sentence.toLowerCase());
 }

@@ -22,6 +22,28 @@ describe('a text of millions of characters', () => {
   });
 });
 
+describe('a sentence with "successfully" in it', () => {
+  it.each([
+    'The licence code was not updated successfully',
+    'Unable to update: the code must be successfully activated first',
+    'The note cannot be successfully added',
+    "The group couldn't be created successfully",
+    'The code must have been activated successfully',
+    'No codes were created successfully',
+    'Access denied: sign in successfully first',
+    'The product is invalid; nothing was updated successfully',
+  ])('may be a refusal: %s', (text) => {
+    expect(isSuccess(text, ['License Code Details Updated Successfully'])).toBe(false);
+  });
+
+  it.each(['Note No. 12 Added Successfully', 'License Code Details Updated Successfully'])(
+    'is a success otherwise: %s',
+    (text) => {
+      expect(isSuccess(text)).toBe(true);
+    },
+  );
+});
+
 describe('the mark at the end of a sentence', () => {
   it.each(['ok', 'OK.', 'Success !', 'true'])('does not matter: %j', (text) => {
     expect(isSuccess(text)).toBe(true);
