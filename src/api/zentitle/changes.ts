@@ -6,7 +6,6 @@ import type { Ask, CapabilityDeps } from '../provider.js';
 import { isObject, member, readList, readText } from '../read.js';
 import type { ChangeRecord, CreatedRecord } from '../records.js';
 import { messageIn } from './answers.js';
-import { isCodeList } from './prose.js';
 import { readId } from './read-values.js';
 
 /** @param named the names of what is changed, from the input */
@@ -65,7 +64,7 @@ function idIn(answer: Answer, keys: readonly string[]): string | null {
   const [value = answer.value] = readList(answer.value);
   if (isObject(value)) return memberIdIn(answer, keys);
   const text = readText(value);
-  return text !== null && isCodeList(text) && !text.includes(',') ? readId(text) : null;
+  return text !== null && /^\d+$/.test(text) ? readId(text) : null;
 }
 
 /** An id under one of these names in the record that the answer is, or begins with. */

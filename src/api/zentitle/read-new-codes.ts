@@ -1,8 +1,8 @@
 /** Codes that a call has made or handed out, in whatever shape the answer names them. */
 import { isObject, member, readText } from '../read.js';
 
-/** A code of one's own may have letters, but a digit at least; a word of a sentence has none. */
-const CODE = /^[\w-]*\d[\w-]*$/;
+/** A code of one's own may have letters, but a digit at least; a word of a sentence has none, a number below 0 is no code. */
+const CODE = /^(?=\w)[\w-]*\d[\w-]*$/;
 
 /** Where a record might hold them; only `licenseCode` is a documented name, in other answers. */
 const KEYS = ['licenseCode', 'licenseCodes', 'codes', 'code'] as const;

@@ -4,6 +4,7 @@ import type { Client } from '../../../src/api/client.js';
 import type { Input } from '../../../src/api/operation.js';
 import type { Ask, Capabilities } from '../../../src/api/provider.js';
 import { createZentitleCapabilities } from '../../../src/api/zentitle/capabilities.js';
+import { lookedUp } from '../../../src/api/zentitle/changes.js';
 import { deleteNotes } from '../../../src/api/zentitle/operations/notes.js';
 import { NotFoundError, UnknownOutcomeError, UsageError } from '../../../src/errors.js';
 import { example } from './examples.js';
@@ -160,6 +161,7 @@ describe('what creators tell', () => {
           { noteID: 42, type: 'System', created: '2022-01-05T21:41:28.72', description: 'General note' },
           { noteID: 43, type: 'General', created: '2022-01-05T21:41:28.72', description: 'Another' },
           { noteID: 40, type: 'General', created: '2021-01-05T21:41:28.72', description: 'General note' },
+          { noteID: 44, type: 'General', created: '2020-01-05T21:41:28.72', description: 'General note' },
         ],
         idKey: 'noteID',
       },
@@ -169,15 +171,18 @@ describe('what creators tell', () => {
   describe.each(CREATORS)('%s', (call, { create, lookUp, found, idKey }) => {
     const { input } = example(call);
 
-    it('looks the id up where the answer has none, by the documented read', async () => {
-      server.answer({ json: 'Created Successfully' }, { json: found });
-      expect((await create()(input)).value).toMatchObject({ id: '41', message: 'Created Successfully' });
-      expect(sent()).toEqual([
-        { method: 'POST', path: `/api/${call.split(' ')[1]}`, body: input },
-        { method: 'GET', ...lookUp },
-      ]);
-      expect(notices).toEqual([]);
-    });
+    it.each(['Created Successfully', '40,42'])(
+      'looks the id up where %j has none, by the documented read',
+      async (message) => {
+        server.answer({ json: message }, { json: found });
+        expect((await create()(input)).value).toMatchObject({ id: '41', message });
+        expect(sent()).toEqual([
+          { method: 'POST', path: `/api/${call.split(' ')[1]}`, body: input },
+          { method: 'GET', ...lookUp },
+        ]);
+        expect(notices).toEqual([]);
+      },
+    );
 
     it.each<[string, (id: string) => unknown]>([
       ['a number', () => 41],
@@ -195,6 +200,7 @@ describe('what creators tell', () => {
       ['finds nothing', { json: [] }],
       ['is refused', { json: 'Access denied' }],
       ['answers with something else', { json: [{ unrelated: 1 }] }],
+      ['is of two with the name', { json: [{ [idKey]: 41 }, { [idKey]: 42 }] }],
     ])('is created even when the look-up %s', async (_, reply) => {
       server.answer({ json: 'OK' }, reply);
       expect((await create()(input)).value).toMatchObject({ id: null, message: 'OK' });
@@ -209,11 +215,27 @@ describe('what creators tell', () => {
     });
   });
 
+  it('a mistake of ours in the look-up is not passed over', async () => {
+    const mistake = new TypeError('mistake');
+    await expect(lookedUp(() => Promise.reject(mistake))).rejects.toBe(mistake);
+  });
+
   it('a global company is looked up without a product', async () => {
     server.answer({ json: 'OK' }, { json: { companyID: 6, company: 'BigCorp', productID: '0' } });
     const input = { company: 'BigCorp', productid: '6872450105', global: true };
     expect((await capability('companies').create(input)).value).toMatchObject({ id: '6' });
     expect(sent().map(({ body }) => body)).toEqual([{ ...input, global: 1 }, { company: 'BigCorp' }]);
+  });
+
+  it.each([
+    ['a global company', true, '6872450105'],
+    ['a company of a product', undefined, '0'],
+    ['a company of a product', undefined, '6872450106'],
+  ])('%s is not taken for another of its name', async (_, global, productID) => {
+    server.answer({ json: 'OK' }, { json: { companyID: 4, company: 'BigCorp', productID } });
+    const input = { company: 'BigCorp', productid: '6872450105', global };
+    expect((await capability('companies').create(input)).value).toMatchObject({ id: null });
+    expect(notices).toEqual(['id_unknown']);
   });
 });
 
@@ -285,6 +307,16 @@ describe('reading one', () => {
       expect(sent()[0]).toEqual({ method: 'GET', path: `/api/${call.split(' ')[1]}`, body: input });
     },
   );
+
+  it('does not choose between two of one name', async () => {
+    const { input, output } = example('GET CompanyID');
+    server.answer({ json: [output, { ...(output as object), companyID: 9 }] });
+    await expect(capability('companies').find(input)).rejects.toMatchObject({
+      kind: 'usage',
+      code: 'ambiguous_name',
+      message: 'There is more than one company My Company: 4, 9.',
+    });
+  });
 
   it.each(READS)('%s: a record that lacks what names it is no record', async (call, read) => {
     server.answer({ json: [{ unrelated: 1 }] });

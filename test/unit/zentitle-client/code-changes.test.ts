@@ -125,6 +125,14 @@ describe('handing out codes', () => {
     await expect(promised(codes().next)(input)).rejects.toMatchObject({ kind: 'rejected', code: 'no_codes' });
   });
 
+  it('takes no status of the vendor’s clients, which is below 0, for a code', async () => {
+    server().answer({ json: '-112' });
+    await expect(promised(codes().next)(input)).rejects.toMatchObject({
+      kind: 'rejected',
+      message: 'Zentitle answered: -112',
+    });
+  });
+
   it('gives the refusal of the server in its own words', async () => {
     server().answer({ json: 'There are no license codes available' });
     await expect(promised(codes().next)(input)).rejects.toMatchObject({
@@ -139,6 +147,7 @@ describe('handing out codes', () => {
     ['yes', { json: true }],
     ['no body', { text: '' }],
     ['a broken answer', { text: `["${A}` }],
+    ['a number below 0', { json: -112 }],
     ['a server that gives up', { status: 500, text: '' }],
   ])('does not know what was handed out, and asks no second time: %s', async (_, reply) => {
     server().answer(reply);

@@ -267,6 +267,18 @@ describe('the licence of a LAN daemon', () => {
       certificate,
       'Network Master License Created Successfully.',
     ],
+    [
+      'a certificate in lines',
+      { json: `${certificate.slice(0, 64)}\r\n${certificate.slice(64)}` },
+      certificate,
+      null,
+    ],
+    [
+      'a certificate in lines behind a sentence',
+      { json: `Created Successfully.\n${certificate.slice(0, 64)}\n${certificate.slice(64)}` },
+      certificate,
+      'Created Successfully.',
+    ],
     ['a code', { json: '286901020157066211' }, '286901020157066211', null],
     ['a word of success', { json: 'OK' }, null, 'OK'],
     ['nothing', { text: '' }, null, null],

@@ -59,8 +59,10 @@ export function companyCapability(
       idKeys: ['companyID', 'id'],
       named: ({ company, productid }) => ({ name: readText(company), product: readText(productid) }),
       lookUp: async ({ company, productid, global }) => {
-        const owner = readBoolean(global) === true ? {} : { productid };
-        return (await find({ company, ...owner })).value.id;
+        const owner = readBoolean(global) === true ? null : readText(productid);
+        const { id, product } = (await find({ company, ...(owner !== null && { productid: owner }) })).value;
+        // A product may have a company of the same name as all products have.
+        return product === owner ? id : null;
       },
     }),
     update: changing(client, updateCompany, ({ companyid }) => ({ id: readId(companyid) })),

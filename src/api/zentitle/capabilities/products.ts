@@ -81,8 +81,9 @@ export function productCapabilities(
 async function createMaster(client: Client, input: Input): Promise<Read<MasterLicenseRecord>> {
   const answer = await client.call(createMasterLicense, input);
   const text = messageIn(answer);
-  const [code] = codesIn(answer.value) ?? [];
-  const certificate = code ?? certificateIn(text);
+  const [code = null] = codesIn(answer.value) ?? [];
+  // The certificate first: one that is broken into lines looks like codes, line by line.
+  const certificate = certificateIn(text) ?? code;
   // Of a sentence with a certificate behind it, the sentence.
   const [sentence = ''] = certificate === null ? [text] : text.split(/[\r\n:]/);
   return {
@@ -91,7 +92,7 @@ async function createMaster(client: Client, input: Input): Promise<Read<MasterLi
       product: readText(input.productid),
       companyId: readId(input.companyid),
       certificate,
-      message: sentence === certificate ? null : readText(sentence),
+      message: certificate?.startsWith(sentence) ? null : readText(sentence),
     },
     raw: answer.body,
   };
