@@ -27,6 +27,7 @@ export function refuse(field: Slot, value: unknown, wanted: string): never {
 
 function shown(value: unknown): string {
   if (value === '') return 'an empty text';
+  if (value === null) return 'null';
   if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
   const text = String(value);
   return `'${text.length > 60 ? `${text.slice(0, 60)}…` : text}'`;

@@ -40,7 +40,7 @@ export function dryRunResult(plan: Plan, asCurl: boolean): RecordResult {
     id: 'operation',
     preview: true,
     record: asCurl ? { ...record, curl: curlLine(plan) } : record,
-    message: `Dry run: nothing was sent. It would be ${plan.operation}, effect ${plan.effect}.`,
+    message: `Dry run: nothing was sent. It would be ${plan.operation ?? 'an undocumented call'}, effect ${plan.effect}.`,
     document: asCurl ? curlLine(plan) : requestText(plan),
   };
 }

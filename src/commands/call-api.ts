@@ -122,14 +122,20 @@ function bodyOf(row: Operation, { fields, text, source }: Given): Body {
   return document === undefined ? {} : { [document.name]: text };
 }
 
-/** @throws UsageError for a secret in `-f` or in the query of PATH */
+/** @throws UsageError for a secret in `-f`, at any depth, or in the query of PATH */
 function refuseSecrets(target: ApiTarget, { fields }: Given, isSecret: (name: string) => boolean): void {
-  const secret = [...Object.keys(fields), ...target.query.keys()].find((name) => isSecret(name));
+  const secret = [...namesIn(fields), ...target.query.keys()].find((name) => isSecret(name));
   if (secret === undefined) return;
   throw new UsageError(`'${secret}' is a secret, and the command line shows in the process list.`, {
     code: 'secret_on_command_line',
     hint: 'Give the whole input as JSON with --input - or a file.',
   });
+}
+
+function namesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) => [name, ...namesIn(member)]);
 }
 
 function protectSecrets(context: RunContext, row: Operation, input: Input): void {

@@ -218,6 +218,10 @@ describe('names', () => {
     expect(refusal(list, { features: [{ code: 'a', x: 1 }] })).toBe(
       'There is no field x in --features; there are code.',
     );
+    const pair = [field({ name: 'a' }), field({ name: 'b' })];
+    expect(refusal(row([field({ name: 'pairs', type: 'list', fields: pair })]), { pairs: [null] })).toBe(
+      '--pairs takes objects, not null.',
+    );
     const limits = field({ name: 'limit', type: 'integer', min: 0 });
     expect(
       refusal(row([field({ name: 'features', type: 'list', fields: [limits] })]), {

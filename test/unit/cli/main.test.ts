@@ -341,6 +341,16 @@ describe('a dry run', () => {
     );
   });
 
+  it('of a call that no row describes says so', async () => {
+    const raw = async (): Promise<Outcome> => {
+      throw new DryRunStop({ ...plan, operation: null, effect: 'create' });
+    };
+    const process = await start(raw, ['--dry-run']);
+    expect(process.err()).toBe(
+      'Dry run: nothing was sent. It would be an undocumented call, effect create.\n',
+    );
+  });
+
   it('shows it as a curl line', async () => {
     const process = await start(stop, ['--dry-run', '--curl']);
     expect(process.out()).toBe(

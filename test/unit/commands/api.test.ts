@@ -337,6 +337,12 @@ describe('what is refused before anything is sent', () => {
       "'PassWord' is a secret, and the command line shows in the process list.",
     ],
     [
+      'a secret within a typed value of an undocumented call',
+      ['POST', '/api/new'],
+      { field: ['users:=[{"name":"n","password":"planted"}]'] },
+      "'password' is a secret, and the command line shows in the process list.",
+    ],
+    [
       'a secret in the query of an undocumented call',
       ['POST', '/api/new?api_key=planted'],
       {},
