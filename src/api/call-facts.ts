@@ -23,9 +23,10 @@ const ADVICE: Readonly<Record<Effect, string>> = {
   'destroy-wide': 'Look what is left before you repeat the call.',
 };
 
-/** The command that shows the state which a capability changes. */
+/** The command that shows the state which a capability changes. Of capabilities with one row the first counts. */
 const SHOWN_BY: Readonly<Partial<Record<CapabilityRow, string>>> = {
   activate: 'licensectl show KEY',
+  'codes.clear': 'licensectl codes activity CODE --product ID',
   deactivate: 'licensectl show KEY',
   'seats.request': 'licensectl show KEY',
   'seats.release': 'licensectl show KEY',

@@ -124,7 +124,10 @@ export interface Operation {
   readonly effect: Effect;
   /** With a `destroy-wide` effect: a field whose presence narrows it to `destroy`. */
   readonly narrowedBy?: string;
-  /** Entries of a list that raise the effect: a note of type `deleteall` takes every note away. The first that is there counts. */
+  /**
+   * Entries of a list that change the effect: a note of type `deleteall` takes every note away. The first that is there
+   * counts.
+   */
   readonly raisedBy?: readonly RaisingEntry[];
   /** The key kinds that may make the call; absent where the system has no such thing. */
   readonly keyKinds?: readonly KeyKind[];
