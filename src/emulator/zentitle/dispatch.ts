@@ -1,9 +1,8 @@
 /**
  * One request of the emulated service: controller, verb, key, body, handler, and how refusals are written.
  * HTTP statuses are not documented; 401, 403, 404, 405 and 415 are assumed here for what a web framework
- * answers before the service, and 501 is the emulator's own for calls that it does not imitate.
+ * answers before the service.
  */
-import type { Operation } from '../../api/operation.js';
 import { mediaTypeOf } from '../json-body.js';
 import type { EmulatedRequest, EmulatedResponse, SystemDeps } from '../system.js';
 import { ACCOUNT_HANDLERS } from './account-handlers.js';
@@ -37,9 +36,8 @@ const OK = 200;
 const NOT_FOUND = 404;
 const METHOD_NOT_ALLOWED = 405;
 const UNSUPPORTED_MEDIA_TYPE = 415;
-const NOT_IMPLEMENTED = 501;
 
-/** What the emulator imitates, by verb and controller. */
+/** The calls of the document, by verb and controller; what is not here is refused as the service refuses it. */
 export const HANDLERS: Readonly<Record<string, Handler>> = {
   'GET LicenseCode': getLicenseCode,
   'POST LicenseCode': postLicenseCode,
@@ -77,17 +75,10 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
 const PREFIX = '/api/';
 
 /** Answers one request; the state changes wholly or, on a refusal, not at all. */
-export function handle(
-  request: EmulatedRequest,
-  deps: SystemDeps,
-  operations: readonly Operation[],
-): EmulatedResponse {
+export function handle(request: EmulatedRequest, deps: SystemDeps): EmulatedResponse {
   try {
-    const { name, handler } = route(request, operations);
-    const [method = '', controller = ''] = name.split(' ');
+    const { method, controller, handler } = route(request);
     requireKeyKind(authenticate(request.headers.authorization), method, controller);
-    if (handler === undefined)
-      throw new Refusal(`${name} is not imitated by this emulator.`, NOT_IMPLEMENTED);
     requireJson(request);
     const input = readInputs(request.body);
     const answer = deps.store.transaction(() => handler(input, deps));
@@ -99,21 +90,28 @@ export function handle(
   }
 }
 
+interface Route {
+  readonly method: string;
+  readonly controller: string;
+  readonly handler: Handler;
+}
+
 /** Controllers are found without regard to case, as the service's framework does. */
-function route(
-  { method, path }: EmulatedRequest,
-  operations: readonly Operation[],
-): { readonly name: string; readonly handler: Handler | undefined } {
+function route({ method, path }: EmulatedRequest): Route {
   const wanted = path.toLowerCase().replace(/\/$/, '');
-  const controllers = operations.filter((operation) => operation.path.toLowerCase() === wanted);
-  if (controllers.length === 0) throw new Refusal(`There is no controller at ${path}.`, NOT_FOUND);
-  const operation = controllers.find((candidate) => candidate.method === method);
-  if (operation === undefined) {
-    const allow = controllers.map((candidate) => candidate.method).join(', ');
-    throw new Refusal(`The controller at ${path} does not take ${method}.`, METHOD_NOT_ALLOWED, { allow });
-  }
-  const name = `${method} ${operation.path.slice(PREFIX.length)}`;
-  return { name, handler: HANDLERS[name] };
+  const routes = Object.entries(HANDLERS)
+    .map(toRoute)
+    .filter(({ controller }) => `${PREFIX}${controller}`.toLowerCase() === wanted);
+  if (routes.length === 0) throw new Refusal(`There is no controller at ${path}.`, NOT_FOUND);
+  const found = routes.find((candidate) => candidate.method === method);
+  if (found !== undefined) return found;
+  const allow = routes.map((candidate) => candidate.method).join(', ');
+  throw new Refusal(`The controller at ${path} does not take ${method}.`, METHOD_NOT_ALLOWED, { allow });
+}
+
+function toRoute([name, handler]: readonly [string, Handler]): Route {
+  const [method = '', controller = ''] = name.split(' ');
+  return { method, controller, handler };
 }
 
 /** The document asks for this header on every call; without a body it may be absent here. */

@@ -12,7 +12,7 @@ export const zentitleSystem: EmulatedSystem = {
   operations: zentitleOperations,
   schema: SCHEMA + ACCOUNT_SCHEMA,
   seed: seedWorld,
-  handle: (request, deps) => handle(request, deps, zentitleOperations),
+  handle,
   credentials: {
     settings: { customerId: CUSTOMER_ID },
     secrets: { apiKey: API_KEYS['read-write'] },

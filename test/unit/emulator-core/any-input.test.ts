@@ -33,7 +33,7 @@ test('Zentitle', () => {
   for (const { operation, input } of readExamples()) {
     fc.assert(
       fc.property(spoilt(input), (given) => {
-        expect([200, 400, 501]).toContain(service.call(operation, given).status);
+        expect([200, 400]).toContain(service.call(operation, given).status);
       }),
       { numRuns: 30 },
     );
