@@ -68,6 +68,7 @@ create index if not exists zentitle_codes_stock on zentitle_codes (productId, pr
 create index if not exists zentitle_codes_product on zentitle_codes (productId);
 create index if not exists zentitle_codes_profile on zentitle_codes (profileId);
 create index if not exists zentitle_codes_company on zentitle_codes (companyId);
+create index if not exists zentitle_codes_options on zentitle_codes (optionsId, productId);
 create index if not exists zentitle_codes_active on zentitle_codes (seq) where activeCount > 0;
 create table if not exists zentitle_activities (
   seq integer primary key, productId text not null, code text not null, computerId text not null,
@@ -89,6 +90,7 @@ create table if not exists zentitle_notes (
   listed integer not null default 1);
 create index if not exists zentitle_notes_code on zentitle_notes (code, productId);
 create table if not exists zentitle_requests (digest text primary key, activitySeq integer not null);
+create index if not exists zentitle_requests_activity on zentitle_requests (activitySeq);
 create table if not exists zentitle_deactivations (digest text primary key);
 create table if not exists zentitle_passive (
   seq integer primary key, productId text not null, clientId text not null, companyId integer not null,
