@@ -9,7 +9,7 @@ import { addFeatures } from './product-features.js';
 import { addUdfs } from './product-udfs.js';
 import { forgetPrinted, type Product, productOf } from './products.js';
 import { Refusal } from './refusal.js';
-import { MAX_SUBSCRIPTION_DAYS, present, readLeases, readLicenseType } from './terms.js';
+import { present, readLeases, readLicenseType, readSubscriptionPeriod } from './terms.js';
 
 type ProductTerms = Omit<Product, 'productId' | 'name' | 'features' | 'udfs'>;
 
@@ -43,6 +43,10 @@ export const putProduct: Handler = (input, { store }) => {
   };
   requireEndDate(after);
   updateProduct(store, after);
+  // What the document prints for a company's product instead of its name holds until the product has another one.
+  if (after.name !== product.name) {
+    store.run('update zentitle_companies set productName = null where productId = ?', productId);
+  }
   return answer('Product Updated Successfully');
 };
 
@@ -86,11 +90,6 @@ function readTrialPeriod(input: Inputs): number | undefined {
   return input.integer('trialperiod', 0, MAX_INTEGER);
 }
 
-/** No range is documented for products; the one of LicenseCode and Profile is taken. */
-function readSubscriptionPeriod(input: Inputs): number | undefined {
-  return input.integer('subscriptionperiod', 0, MAX_SUBSCRIPTION_DAYS);
-}
-
 /** Documented for POST Product; that PUT Product may not take the date away either is a guess. */
 function requireEndDate({ licenseType, subscriptionEnd }: ProductTerms): void {
   if (licenseType !== 'ExpirationDate' || subscriptionEnd !== null) return;
@@ -106,11 +105,11 @@ function newName(given: string, store: Store, own?: string): string {
 }
 
 function updateProduct(store: Store, product: Product): void {
-  const { productId, name } = product;
+  const { productId } = product;
   store.run(
     `update zentitle_products set name = ?, clientLease = ?, vmLease = ?, offlineLease = ?, trialPeriod = ?,
        clientsAllowed = ?, licenseType = ?, subscriptionPeriod = ?, subscriptionEnd = ? where productId = ?`,
-    name,
+    product.name,
     product.clientLease,
     product.vmLease,
     product.offlineLease,
@@ -121,7 +120,6 @@ function updateProduct(store: Store, product: Product): void {
     product.subscriptionEnd,
     productId,
   );
-  store.run('update zentitle_companies set productName = ? where productId = ?', name, productId);
   forgetPrinted(store, productId);
 }
 

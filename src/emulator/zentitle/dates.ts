@@ -5,14 +5,21 @@
 
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_DAY = 24 * MS_PER_HOUR;
+/** The years 0000 to 9999. */
+const FIRST_MS = Date.UTC(-1, 12);
+const LAST_MS = Date.UTC(10_000, 0) - 1;
+/** {@link LAST_MS} in stored form. */
+export const LAST_DATE = '9999-12-31T23:59:59.999';
 
 /** What the document prints for "no date" in the `deactivated` column. */
 export const NO_DATE = '1900-01-01T00:00:00';
 
 const INPUT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.(\d{1,7}))?)?)?(Z|[+-]\d{2}:\d{2})?$/i;
 
+/** A time before the year 0 or after 9999 becomes the nearest that the form can write. */
 export function formatDate(epochMs: number): string {
-  return trimFraction(new Date(epochMs).toISOString().slice(0, -1));
+  const within = Math.min(Math.max(epochMs, FIRST_MS), LAST_MS);
+  return trimFraction(new Date(within).toISOString().slice(0, -1));
 }
 
 /** A date as people send it, with or without a time, in the stored form; undefined when it is no date. */

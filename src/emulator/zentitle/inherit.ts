@@ -1,5 +1,6 @@
 /** What `inheritprofile` does: the terms of a profile go to one code or to all of the profile's codes. */
 import type { Store } from '../store.js';
+import { LAST_DATE } from './dates.js';
 import type { Profile } from './profile-record.js';
 import { TERM_COLUMNS } from './schema.js';
 import { termValues } from './terms.js';
@@ -7,9 +8,10 @@ import { termValues } from './terms.js';
 /**
  * The end of a subscription that is running on a code: its own start plus the new period. Which of the two
  * wins is not documented; a profile has no start of its own. Trailing zeros of the fraction are not printed.
+ * SQLite gives null for a date after the year 9999.
  */
-const RUNNING_END = `rtrim(rtrim(
-  strftime('%Y-%m-%dT%H:%M:%f', subscribed, '+' || subscriptionPeriod || ' days'), '0'), '.')`;
+const RUNNING_END = `coalesce(rtrim(rtrim(
+  strftime('%Y-%m-%dT%H:%M:%f', subscribed, '+' || subscriptionPeriod || ' days'), '0'), '.'), '${LAST_DATE}')`;
 
 /** As in PUT LicenseCode: a subscription begins with the change of type on a code that is active, and ends with it. */
 const SUBSCRIBED = `case when ? <> 'SubscriptionPeriod' then null

@@ -2,10 +2,9 @@
 import type { SqlRow, SqlValue } from '../store.js';
 import type { SystemDeps } from '../system.js';
 import { type Answer, answer, countAnswer } from './answer.js';
-import type { Inputs } from './input.js';
+import { type Inputs, MAX_INTEGER } from './input.js';
 
 export const MAX_PAGE_SIZE = 10_000;
-const MAX_PAGE_NUMBER = 1_000_000_000;
 
 export interface Page {
   readonly size: number;
@@ -23,7 +22,7 @@ export interface Selection {
 
 /** The page asked for, or undefined when the count is asked for. */
 export function readPage(input: Inputs): Page | undefined {
-  const number = input.integer('pageNumber', 0, MAX_PAGE_NUMBER) ?? 0;
+  const number = input.integer('pageNumber', 0, MAX_INTEGER) ?? 0;
   const size = input.integer('pageSize', 1, MAX_PAGE_SIZE) ?? MAX_PAGE_SIZE;
   return number === 0 ? undefined : { size, offset: (number - 1) * size };
 }

@@ -46,8 +46,8 @@ const MAX_VM_LEASE_HOURS = 500;
 const MAX_OFFLINE_LEASE_DAYS = 500;
 const MIN_HEARTBEAT = 5;
 const MAX_HEARTBEAT = 1440;
-/** On a change of type to subscription. */
-export const MAX_SUBSCRIPTION_DAYS = 5000;
+/** On a change of type to subscription; no other length is limited. */
+const MAX_SUBSCRIPTION_DAYS = 5000;
 /** On a code or profile that is a subscription already. */
 const MAX_EXTENSION_DAYS = 1000;
 
@@ -163,11 +163,16 @@ export function readLicenseType(input: Inputs): LicenseType | undefined {
   return word === undefined ? undefined : LICENSE_TYPES[word];
 }
 
+/** Days. A range is documented only where LicenseCode and Profile are changed to a subscription or extend one. */
+export function readSubscriptionPeriod(input: Inputs): number | undefined {
+  return input.integer('subscriptionperiod', 0, MAX_INTEGER);
+}
+
 /** POST Profile: no field of these is mandatory for any type. */
 function newLicense(input: Inputs): Partial<Terms> {
   return present({
     licenseType: readLicenseType(input),
-    subscriptionPeriod: input.integer('subscriptionperiod', 0, MAX_SUBSCRIPTION_DAYS),
+    subscriptionPeriod: readSubscriptionPeriod(input),
     subscriptionEnd: input.date('subscriptionenddate'),
   });
 }
@@ -175,7 +180,7 @@ function newLicense(input: Inputs): Partial<Terms> {
 /** PUT LicenseCode and PUT Profile: period and end date travel with the type only. */
 function changedLicense(input: Inputs, current: Terms): Partial<Terms> {
   const type = readLicenseType(input);
-  const period = input.integer('subscriptionperiod', 0, MAX_SUBSCRIPTION_DAYS);
+  const period = readSubscriptionPeriod(input);
   const end = input.dateOrReset('subscriptionenddate');
   if (type === undefined) {
     if (period === undefined && end === undefined) return {};

@@ -3,14 +3,13 @@ import { numberOf, textOf, textOrNull } from '../row.js';
 import type { SqlRow, SqlValue, Store } from '../store.js';
 import { answer, type Handler } from './answer.js';
 import { addDays, formatDate } from './dates.js';
-import type { Inputs } from './input.js';
+import { type Inputs, MAX_INTEGER } from './input.js';
 import { listRows, readPage, type Selection } from './paging.js';
 import { requireProduct } from './products.js';
 import { Refusal } from './refusal.js';
 
 const IN_TRIAL = 'In Trial';
 const TRIAL_EXPIRED = 'Trial Expired';
-const MAX_DAYS = 36_500;
 
 /**
  * Every state is an answer rather than a refusal. `In Trial` is documented here and `Trial Expired` in the
@@ -54,8 +53,8 @@ function readFilter(input: Inputs, at: string): Selection {
     conditions.push(condition);
     values.push(value);
   };
-  const expiresWithin = input.integer('expiresWithinDays', 0, MAX_DAYS);
-  const createdWithin = input.integer('createdWithinDays', 0, MAX_DAYS);
+  const expiresWithin = input.integer('expiresWithinDays', 0, MAX_INTEGER);
+  const createdWithin = input.integer('createdWithinDays', 0, MAX_INTEGER);
   const status = input.choice('trialStatus', ['inTrial', 'expired']);
   const converted = input.truth('converted');
   add('productId = ?', input.text('productId'));

@@ -78,7 +78,7 @@ describe('PUT LicenseCode', () => {
     [{ subscriptionenddate: '2027-01-01' }, /supply licensetype/],
     [{ licensetype: 'subscriptionperiod' }, /Missing mandatory field: subscriptionperiod/],
     [{ licensetype: 'subscriptionperiod', subscriptionperiod: 0 }, /between 1 and 5000/],
-    [{ licensetype: 'subscriptionperiod', subscriptionperiod: 5001 }, /between 0 and 5000/],
+    [{ licensetype: 'subscriptionperiod', subscriptionperiod: 5001 }, /between 1 and 5000/],
     [{ licensetype: 'expirationdate' }, /needs a subscriptionenddate/],
     [{ licensetype: 'expirationdate', subscriptionenddate: 'reset' }, /needs a subscriptionenddate/],
     [{ features: [{ featurecode: 'NOPE' }] }, /has no feature NOPE/],

@@ -91,6 +91,26 @@ describe.each(TARGETS)('$title', ({ name, key, show }) => {
   });
 });
 
+test('a new profile has a subscription of any length', () => {
+  const profile = { ...PROFILE, profilename: 'Edge' };
+  for (const subscriptionperiod of [0, 5001, 2_147_483_647]) {
+    const service = startService();
+    service.ok('POST Profile', { ...profile, licensetype: 'subscriptionperiod', subscriptionperiod });
+    expect(firstOf(service.ok('GET Profile', profile)).subscriptionperiod).toBe(subscriptionperiod);
+  }
+  expect(startService().refused('POST Profile', { ...profile, subscriptionperiod: -1 })).toBe(
+    'Invalid input: subscriptionperiod must be between 0 and 2147483647.',
+  );
+});
+
+test('beside another type than a subscription its length has no range', () => {
+  for (const { name, key, show } of TARGETS.slice(0, 2)) {
+    const service = startService();
+    service.ok(name, { ...key, licensetype: 'perpetual', subscriptionperiod: 5001 });
+    expect(show(service)).toMatchObject({ licensetype: 'Perpetual', subscriptionperiod: 5001 });
+  }
+});
+
 describe.each(TARGETS.slice(0, 2))('$title: the days of a subscription', ({ name, key, show }) => {
   const put = (service: Service, days: number) =>
     service.call(name, { ...key, licensetype: 'subscriptionperiod', subscriptionperiod: days }).status;

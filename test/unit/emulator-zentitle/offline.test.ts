@@ -96,6 +96,20 @@ describe('OfflineActivation', () => {
     expect(row.licenseCode).not.toBe('');
   });
 
+  test('a subscription that is longer than the calendar ends with it, set on the code or inherited', () => {
+    const { service, show, request, change } = ownCode();
+    const profile = { productid: PRODUCT, profilename: 'For ever' };
+    const subscription = { licensetype: 'subscriptionperiod', subscriptionperiod: 2_147_483_647 };
+    const terms = { ...subscription, enabledforuse: 'true', clientsallowed: 2 };
+    service.ok('POST Profile', { ...profile, ...terms });
+    change({ profilename: 'For ever', inheritprofile: 'true' });
+    service.ok('GET OfflineActivation', request(ONE));
+    const end = '9999-12-31T23:59:59.999';
+    expect(show().subscriptionEnddate).toBe(end);
+    service.ok('PUT Profile', { ...profile, inheritprofile: 'true' });
+    expect(show().subscriptionEnddate).toBe(end);
+  });
+
   test('the same request gives the same certificate while it lasts, and is refused afterwards', () => {
     const { service, show, request, returns } = ownCode();
     const first = service.ok('GET OfflineActivation', request(ONE));

@@ -180,8 +180,27 @@ describe('PUT Product', () => {
   test('no field but the product changes nothing', () => {
     const service = startService();
     const before = show(service);
+    const companies = service.ok('GET CompaniesProducts');
     change(service, {});
+    change(service, { productname: before.productName });
     expect(show(service)).toEqual(before);
+    // The document prints the product of a company under another name; only a new name takes that away.
+    expect(service.ok('GET CompaniesProducts')).toEqual(companies);
+  });
+
+  test('a subscription has any length', () => {
+    const service = startService();
+    const subscription = { licenseType: 'subscriptionperiod' };
+    for (const subscriptionPeriod of [0, 5001, 2_147_483_647]) {
+      change(service, { ...subscription, subscriptionPeriod });
+      expect(allocate(service, PRODUCT).subscriptionperiod).toBe(subscriptionPeriod);
+    }
+    for (const subscriptionPeriod of [-1, 2_147_483_648]) {
+      const input = { productid: PRODUCT, ...subscription, subscriptionPeriod };
+      expect(service.refused('PUT Product', input)).toBe(
+        'Invalid input: subscriptionperiod must be between 0 and 2147483647.',
+      );
+    }
   });
 
   test('codes that are allocated afterwards have the new terms, those of before and of profiles do not', () => {

@@ -77,6 +77,14 @@ describe('Trials', () => {
     }
   });
 
+  test('any number of days is taken: what lies beyond the calendar is its edge', () => {
+    const service = startService();
+    const running = list(service).filter(({ expires }) => expires >= now);
+    expect(list(service, { expiresWithinDays: 2_147_483_647 })).toEqual(running);
+    expect(service.ok('GET Trials', { createdWithinDays: 2_147_483_647 })).toBe(43);
+    expect(service.refused('GET Trials', { createdWithinDays: -1 })).toMatch(/between 0 and 2147483647/);
+  });
+
   test('pages follow each other', () => {
     const service = startService();
     const pages = [1, 2, 3].map((pageNumber) => list(service, { pageNumber, pageSize: 20 }));
