@@ -11,6 +11,7 @@ import type { CodeCalls, ProductCapabilities } from './product-capabilities.js';
 import type {
   ActivationRecord,
   CertificateRecord,
+  ChangeRecord,
   CodeRecord,
   CreatedRecord,
   DeactivationRecord,
@@ -44,6 +45,9 @@ export interface Listing<T> {
 /** One question to a system, or one change of it. */
 export type Ask<T> = (input: Input) => Promise<Read<T>>;
 
+/** A change that may be wide; then it is sent only with consent. */
+export type WideAsk<T> = (input: Input, consent?: Consent) => Promise<Read<T>>;
+
 /** What a wide call takes away: everything under one code or group. */
 export interface Reach {
   readonly count: number;
@@ -56,33 +60,31 @@ export interface Reach {
 }
 
 export interface Capabilities extends ProductCapabilities, AccountCapabilities {
-  readonly activate?: (input: Input) => Promise<Read<ActivationRecord>>;
+  readonly activate?: Ask<ActivationRecord>;
   /** Frees one device, or with consent every activation under a code when the row is wide and not narrowed. */
-  readonly deactivate?: (input: Input, consent?: Consent) => Promise<Read<DeactivationRecord>>;
+  readonly deactivate?: WideAsk<DeactivationRecord>;
   /** What a wide call of this system would take away; asked before it is sent, whichever command sends it. */
   readonly reach?: (operation: Operation, input: Input) => Promise<Reach>;
-  readonly show?: (input: Input) => Promise<Read<LicenseRecord>>;
+  readonly show?: Ask<LicenseRecord>;
   /** Never throws for "not valid": that is a verdict. */
-  readonly check?: (input: Input) => Promise<Read<Verdict>>;
+  readonly check?: Ask<Verdict>;
   readonly seats?: SeatCapability;
   readonly codes?: Listing<CodeRecord> &
-    CodeCalls & { show(input: Input): Promise<Read<readonly CodeRecord[]>> };
+    CodeCalls & { readonly show: Ask<readonly CodeRecord[]> };
   readonly profiles?: Listing<ProfileRecord> & {
-    show(input: Input): Promise<Read<ProfileRecord>>;
-    create?(input: Input): Promise<Read<CreatedRecord>>;
-    update(input: Input): Promise<Read<{ readonly profile: string; readonly message: string }>>;
+    readonly show: Ask<ProfileRecord>;
+    readonly create: Ask<CreatedRecord>;
+    readonly update: Ask<ChangeRecord>;
   };
   readonly trials?: Listing<TrialRecord> & {
-    status(input: Input): Promise<Read<TrialRecord>>;
-    reset(
-      input: Input,
-    ): Promise<Read<{ readonly product: string; readonly computer: string; readonly message: string }>>;
+    readonly status: Ask<TrialRecord>;
+    readonly reset: Ask<ChangeRecord>;
   };
   readonly offline?: {
-    certificate(input: Input): Promise<Read<CertificateRecord>>;
-    deactivate(input: Input): Promise<Read<DeactivationRecord>>;
+    readonly certificate: Ask<CertificateRecord>;
+    readonly deactivate: Ask<DeactivationRecord>;
   };
-  readonly passive?: { create(input: Input): Promise<Read<CertificateRecord>> };
+  readonly passive?: { readonly create: Ask<CertificateRecord> };
 }
 
 export interface SeatCapability {

@@ -4,7 +4,7 @@ import type { CatalogEntry } from './catalog/entry.js';
 import { GLOBAL_OPTIONS } from './global-options.js';
 import { unknownOption } from './option-errors.js';
 import { createOptionTable } from './option-table.js';
-import { nearest } from './suggest.js';
+import { nearest, nearestVerb } from './suggest.js';
 
 export interface Located {
   /** null when no whole command was named. */
@@ -21,14 +21,22 @@ export interface Located {
   readonly version: boolean;
 }
 
+const nounsOf = (catalog: readonly CatalogEntry[]): ReadonlySet<string> =>
+  new Set(catalog.map((entry) => entry.name.split(' ')[0] ?? ''));
+
+function nearCommand(noun: string, word: string, catalog: readonly CatalogEntry[]): string | null {
+  const verbs = catalog
+    .filter(({ name }) => name.startsWith(`${noun} `))
+    .map(({ name }) => name.slice(noun.length + 1));
+  const verb = nearestVerb(word, verbs);
+  return verb === null ? null : `${noun} ${verb}`;
+}
+
 function unknownCommand(words: readonly string[], catalog: readonly CatalogEntry[]): UsageError {
   const typed = words.join(' ');
   const word = words.at(-1) ?? '';
   const noun = words.slice(0, -1).join(' ');
-  const inNoun = catalog.filter((entry) => noun !== '' && entry.name.startsWith(`${noun} `));
-  const pool =
-    noun === '' ? catalog.map((entry) => entry.name.split(' ')[0] ?? '') : inNoun.map((entry) => entry.name);
-  const near = nearest(noun === '' ? word : typed, new Set(pool));
+  const near = noun === '' ? nearest(word, nounsOf(catalog)) : nearCommand(noun, word, catalog);
   const sameVerb = catalog
     .filter((entry) => noun === '' && entry.name.endsWith(` ${word}`))
     .map((entry) => entry.name);

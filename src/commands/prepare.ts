@@ -19,6 +19,7 @@ import {
 import { type Handled, type Label, labelsFor, requireChoice, requireFields } from './required-input.js';
 import type { Connection, RunContext } from './run-context.js';
 import { collectSecrets } from './secrets.js';
+import { checkTyped } from './typed-values.js';
 
 export interface Prepared {
   readonly connection: Connection;
@@ -57,6 +58,7 @@ export async function prepare(
   refuseUnhandled(row, handled);
   const label = labelsFor(command, handled);
   const typed = collectInput(command, parsed, row, await readDocuments(context, source, row, parsed));
+  checkTyped(command, row, typed);
   const given = withDefaults(row, { ...typed, ...valuesOf(handled, typed, row, labelsFor(command, [])) });
   const input = { ...given, ...(await askFor(context, missingFields(row, given))) };
   requireFields(command, row, label, input);

@@ -488,13 +488,13 @@ export const INVOCATIONS: readonly Invocation[] = [
   },
   {
     command: 'note update',
-    args: ['note', 'update', ...NOTED, '--note-id', '11', '--description', 'hello again'],
+    args: ['note', 'update', ...NOTED, '--note', '11', '--description', 'hello again'],
     reads: false,
     calls: true,
   },
   {
     command: 'note delete',
-    args: ['note', 'delete', ...NOTED, '--note-id', '11', '--yes'],
+    args: ['note', 'delete', ...NOTED, '--note', '11', '--yes'],
     reads: false,
     calls: true,
   },

@@ -67,7 +67,7 @@ function refuseNeedlessCount(expected: number | null): void {
 }
 
 function nothingToDo({ input }: Prepared, done: string, what: string): Outcome {
-  const record = { code: input.licensecode, product: input.productid, [done]: 0 };
+  const record = { code: input.licensecode, product: input.productid, message: null, [done]: 0 };
   const message = `Code ${String(input.licensecode)} has no ${what}: there is nothing to do.`;
   return { result: recordOf(record, 'code', { message }) };
 }

@@ -26,7 +26,8 @@ export const command: Command = changeCommand({
     ];
     return `It is ${group.name} with id ${group.id}, and has ${holds.join(', ')}.`;
   },
-  id: 'id',
+  // What it was named by; the answer tells no id.
+  id: ({ id }) => (id === null ? 'name' : 'id'),
   done: ({ id, name }) => `Group ${name ?? id} is deleted.`,
 });
 

@@ -16,7 +16,7 @@ export async function deleteNotes(context: RunContext, command: Command, parsed:
   const { connection, row, input } = prepared;
   const wide = effectOf(row, input) === 'destroy-wide';
   if (!wide && expected !== null) {
-    throw new UsageError('--expect goes without --note-id: one note is not counted.', {
+    throw new UsageError('--expect goes without --note: one note is not counted.', {
       code: 'conflicting_options',
       hint: 'Nothing was sent.',
     });
@@ -32,7 +32,7 @@ export async function deleteNotes(context: RunContext, command: Command, parsed:
   const { value, raw } = await capability(connection, 'notes').delete(input, consent);
   const what = wide ? counted(consent?.count ?? 0, 'note') : `note ${String(input.noteid)}`;
   return {
-    result: recordOf(value, 'code', {
+    result: recordOf(value, wide ? 'code' : 'id', {
       raw,
       message: `Deleted ${what} of code ${String(input.licensecode)}.`,
     }),
@@ -51,7 +51,7 @@ async function confirmOne(context: RunContext, { connection, input }: Prepared):
 }
 
 function nothingToDo({ licensecode, productid }: Input): Outcome {
-  const record = { id: null, code: licensecode, product: productid, removed: 0, message: '' };
+  const record = { id: null, code: licensecode, product: productid, removed: 0, message: null };
   return {
     result: recordOf(record, 'code', {
       message: `Code ${String(licensecode)} has no notes: there is nothing to do.`,

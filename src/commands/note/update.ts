@@ -11,12 +11,12 @@ export const command: Command = changeCommand({
   examples: [
     {
       command:
-        'licensectl note update 27835001310249256 --product 6872450105 --note-id 11 --description "Called back, solved"',
+        'licensectl note update 27835001310249256 --product 6872450105 --note 11 --description "Called back, solved"',
       explains: 'another text',
     },
     {
       command:
-        'licensectl note update 27835001310249256 --product 6872450105 --note-id 11 --type system --dry-run',
+        'licensectl note update 27835001310249256 --product 6872450105 --note 11 --type system --dry-run',
       explains: 'shows what would be sent',
     },
   ],

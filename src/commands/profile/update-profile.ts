@@ -19,7 +19,7 @@ export async function updateProfile(context: RunContext, command: Command, parse
   refuseNoChange(command, input, NAMING);
   await confirmInheritance(context, connection, input);
   const { value, raw } = await capability(connection, 'profiles').update(input);
-  return { result: recordOf(value, 'profile', { raw, message: `Profile ${value.profile} is updated.` }) };
+  return { result: recordOf(value, 'name', { raw, message: `Profile ${value.name} is updated.` }) };
 }
 
 /** An inherited change reaches codes that customers use: how many is worth one more read. */

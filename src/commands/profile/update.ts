@@ -1,4 +1,5 @@
 /** `profile update`. */
+import { FROM_FILE } from '../body-flags.js';
 import type { Command } from '../command.js';
 
 export const command: Command = {
@@ -6,16 +7,9 @@ export const command: Command = {
   summary: 'Change a code profile',
   description:
     'What is left out stays as it is. --inherit-profile makes the codes in the profile take over the change: their ' +
-    'number is shown and asked about first. --from-file takes a JSON object with the documented field names instead ' +
-    'of the flags; --product and NAME may be in it.',
+    'number is shown and asked about first.',
   args: [{ name: 'NAME', description: 'name of the profile', required: false }],
-  options: [
-    {
-      flag: 'from-file',
-      value: 'FILE',
-      description: 'JSON object with the documented names in any case; - for standard input',
-    },
-  ],
+  options: [FROM_FILE],
   flagsFrom: { capability: 'profiles.update', positional: ['profilename'] },
   examples: [
     {

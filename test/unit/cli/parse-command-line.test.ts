@@ -147,6 +147,9 @@ describe('mistakes', () => {
   it.each([
     [['cods', 'list'], 'unknown_command', "There is no command 'cods'.", "Did you mean 'codes'?"],
     [['codes', 'lsit'], 'unknown_command', "There is no command 'codes lsit'.", "Did you mean 'codes list'?"],
+    [['codes', 'ls'], 'unknown_command', /codes ls/, "Did you mean 'codes list'?"],
+    [['codes', 'get'], 'unknown_command', /codes get/, "Did you mean 'codes list'?"],
+    [['codes', 'remove'], 'unknown_command', /codes remove/, 'See `licensectl codes --help`.'],
     [['list'], 'unknown_command', "There is no command 'list'.", "Did you mean 'codes list'?"],
     [['zzzzzz'], 'unknown_command', "There is no command 'zzzzzz'.", 'See `licensectl --help`.'],
     [['codes', 'list', '--compny-id', 'x'], 'unknown_option', /--compny-id/, 'Did you mean --company-id?'],

@@ -251,11 +251,44 @@ describe('what is typed becomes the documented input', () => {
     ['Missing NAME, --type.', createGroup, [], {}],
     ['Missing --client-info.', createConsumer, [], { product: '1', computer: 'C' }],
     ['Missing EVENT.', sendEvent, [], {}],
+    [
+      "ID takes a whole number of at least 1, not 'TestGroup'.",
+      updateGroup,
+      ['TestGroup'],
+      { type: 'master' },
+    ],
+    ["ID takes a whole number of at least 1, not 'ada'.", deleteUser, ['ada'], {}],
+    ["ID takes a whole number of at least 0, not 'BigCorp'.", deleteCompany, ['BigCorp'], {}],
     ['--payload a:= is not JSON', sendEvent, ['E'], { payload: ['a:={'] }],
   ])('refused: %s', async (message, command, args, options) => {
     const here = world();
     await expect(type(here, command, args, options)).rejects.toThrow(message);
     expect([here.changes, here.reads]).toEqual([[], []]);
+  });
+});
+
+describe('-q prints what names the thing', () => {
+  it.each([
+    ['its name when it was named', ['TestGroup'], {}, { id: null, name: 'TestGroup' }, 'name'],
+    ['its id when that was given', [], { 'group-id': '9' }, { id: '9', name: null }, 'id'],
+  ] as const)('of a deleted group: %s', async (_, args, options, record, id) => {
+    const groups = {
+      show: noting([], GROUP),
+      create: never,
+      update: never,
+      delete: noting([], { ...record, message: 'OK' }),
+    };
+    const { context } = fakeContext({ capabilities: { groups } });
+    const outcome = await deleteGroup.run(context, parsedFor(deleteGroup, args, options));
+    expect(recordIn(outcome).id).toBe(id);
+  });
+
+  it.each([
+    ['note', { note: '11' }, 'id'],
+    ['code when all its notes go', {}, 'code'],
+  ])('of a deleted note: the %s', async (_, options, id) => {
+    const outcome = await type(world(), deleteNote, [CODE], { product: PRODUCT, ...options });
+    expect(recordIn(outcome).id).toBe(id);
   });
 });
 
@@ -287,7 +320,7 @@ describe('a change of nothing is refused', () => {
   it.each([
     ['company', updateCompany, ['4'], { product: PRODUCT }],
     ['group', updateGroup, ['9'], {}],
-    ['note', updateNote, [CODE], { product: PRODUCT, 'note-id': '11' }],
+    ['note', updateNote, [CODE], { product: PRODUCT, note: '11' }],
   ] as const)('%s', async (_, command, args, options) => {
     const here = world();
     await expect(type(here, command, args, options)).rejects.toMatchObject({
@@ -339,7 +372,7 @@ describe('deletions', () => {
       'note',
       deleteNote,
       [CODE],
-      { product: PRODUCT, 'note-id': '11' },
+      { product: PRODUCT, note: '11' },
       `Delete note 11 of code ${CODE}?`,
       ' It says: Call back on Monday',
     ],
@@ -347,7 +380,7 @@ describe('deletions', () => {
       'unknown note',
       deleteNote,
       [CODE],
-      { product: PRODUCT, 'note-id': '99' },
+      { product: PRODUCT, note: '99' },
       `Delete note 99 of code ${CODE}?`,
       ' The code has no such note.',
     ],
@@ -424,7 +457,7 @@ describe('all notes of a code', () => {
 
   it('are not meant where one note is named', async () => {
     const here = world();
-    const options = { ...given, 'note-id': '11', expect: '1' };
+    const options = { ...given, note: '11', expect: '1' };
     await expect(type(here, deleteNote, [CODE], options)).rejects.toMatchObject({
       code: 'conflicting_options',
     });
@@ -433,8 +466,8 @@ describe('all notes of a code', () => {
 
   it.each(['', ' '])('are not meant by a note id that is %j', async (blank) => {
     const here = world();
-    await expect(type(here, deleteNote, [CODE], { ...given, 'note-id': blank })).rejects.toThrow(
-      '--note-id is empty.',
+    await expect(type(here, deleteNote, [CODE], { ...given, note: blank })).rejects.toThrow(
+      '--note is empty.',
     );
     expect(here.changes).toEqual([]);
   });

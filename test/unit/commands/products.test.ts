@@ -289,8 +289,24 @@ it('a computer is shown by its id', async () => {
   const inputs: Input[] = [];
   const show = noting(inputs, { computer: 'C' } as never);
   const { context } = fakeContext({ capabilities: { systems: { show } } });
-  await showSystem.run(context, parsedFor(showSystem, ['C'], { product: PRODUCT }));
-  expect(inputs).toEqual([{ computerid: 'C', productid: PRODUCT }]);
+  const computer = 'kQe0MRH12bYgemkYW2bc';
+  await showSystem.run(context, parsedFor(showSystem, [computer], { product: PRODUCT }));
+  await expect(
+    showSystem.run(context, parsedFor(showSystem, ['C'], { product: PRODUCT })),
+  ).rejects.toMatchObject({
+    message: 'COMPUTER takes 20 characters, not 1.',
+    code: 'invalid_input',
+    hint: 'COMPUTER: computer id, of 20 characters. Nothing was sent.',
+  });
+  expect(inputs).toEqual([{ computerid: computer, productid: PRODUCT }]);
+});
+
+it('a member of the one entry is refused by the name of its flag', async () => {
+  const flags = { product: PRODUCT, name: 'n', notes: 'n', type: 'floaty' };
+  const { context } = fakeContext();
+  await expect(createFeature.run(context, parsedFor(createFeature, ['DXF'], flags))).rejects.toThrow(
+    /^--type \(featureType\) takes one of normal, floating, .*, not 'floaty'\.$/,
+  );
 });
 
 describe('network master', () => {

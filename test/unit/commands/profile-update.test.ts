@@ -15,7 +15,7 @@ describe('profile update', () => {
         page: never,
         maxPageSize: 1,
         show: never,
-        update: noting(inputs, { profile: 'TestProfile', message: 'Profile Updated Successfully' }),
+        update: noting(inputs, { name: 'TestProfile', message: 'Profile Updated Successfully' }),
       },
     };
     return { inputs, counted, fake: fakeContext({ capabilities, ...options }) };

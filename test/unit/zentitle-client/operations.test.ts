@@ -60,13 +60,14 @@ describe('the table', () => {
     expect(effectOf(deleteActivity, { ...code, computerid: 'BLXRrZJ5T9imK7qPrJSL' })).toBe('destroy');
     expect(effectOf(deleteNotes, { ...code, noteid: 10 })).toBe('destroy');
     // 0 means every note to the server: it may not pass for one.
-    expect(() => checkInput(deleteNotes, { ...code, noteid: 0 })).toThrow(/note-id/);
-    expect(() => checkInput(deleteNotes, { ...code, noteid: 4_294_967_296 })).toThrow(/note-id/);
+    expect(() => checkInput(deleteNotes, { ...code, noteid: 0 })).toThrow(/--note \(noteid\)/);
+    expect(() => checkInput(deleteNotes, { ...code, noteid: 4_294_967_296 })).toThrow(/--note \(noteid\)/);
   });
 
   it.each<[string, unknown, string]>([
     ['none', undefined, 'write'],
-    ['new ones', [{ type: 'general', description: 'deleteall' }], 'write'],
+    ['new ones', [{ type: 'general', description: 'deleteall' }], 'create'],
+    ['a new one of the system', [{ type: 'System', description: 'x' }], 'create'],
     ['one that goes', [{ type: 'general' }, { type: 'delete', description: '10' }], 'destroy'],
     ['all of them', [{ type: 'delete', description: '10' }, { type: 'deleteall' }], 'destroy-wide'],
     ['all of them in another spelling', [{ Type: ' DeleteAll ' }], 'destroy-wide'],

@@ -5,8 +5,8 @@ import type { Input } from '../../operation.js';
 import type { Capabilities, CapabilityDeps, Read } from '../../provider.js';
 import { readText } from '../../read.js';
 import type { ProfileRecord } from '../../records.js';
-import { messageIn, recordsIn } from '../answers.js';
-import { creating } from '../changes.js';
+import { recordsIn } from '../answers.js';
+import { changing, creating } from '../changes.js';
 import { createProfile, listProfiles, showProfile, updateProfile } from '../operations/profiles.js';
 import { readProfile } from '../read-profiles.js';
 import { listingOf } from './listings.js';
@@ -50,10 +50,9 @@ export function profileCapability(
         (await findProfile(client, { profilename, productid })).value.id,
     }),
 
-    async update(input) {
-      const answer = await client.call(updateProfile, input);
-      const profile = readText(input.newprofilename) ?? readText(input.profilename) ?? '';
-      return { value: { profile, message: messageIn(answer) }, raw: answer.body };
-    },
+    update: changing(client, updateProfile, ({ profilename, newprofilename, productid }) => ({
+      name: readText(newprofilename) ?? readText(profilename),
+      product: readText(productid),
+    })),
   };
 }

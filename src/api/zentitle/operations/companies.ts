@@ -52,7 +52,7 @@ export const updateCompany: Operation = row('PUT', 'Company', {
     ownerProduct,
     global,
     companyData,
-    noted('New name, unique.', companyName),
+    noted('New name, unique.', { ...companyName, flag: 'new-name' }),
     ...searchTexts,
     reseller,
   ],

@@ -9,7 +9,7 @@ import { noted, required, row } from './row.js';
  * 0 would mean every note; leaving the field out says that more clearly. What an "int" of the document cannot hold might
  * be read as one.
  */
-const noteId: Field = integer('noteid', 'Id of the note.', { min: 1, max: 2_147_483_647, flag: 'note-id' });
+const noteId: Field = integer('noteid', 'Id of the note.', { min: 1, max: 2_147_483_647, flag: 'note' });
 
 const noteType: Field = text('type', 'Kind of note.', { values: ['general', 'system'] });
 
