@@ -48,7 +48,7 @@ const REASONS: readonly ReasonPattern[] = [
   {
     kind: 'not-found',
     code: 'no_activity',
-    hint: 'licensectl deactivate CODE --all --dry-run shows the computers that have it.',
+    hint: 'licensectl codes activity CODE --product ID shows the computers that have it.',
     patterns: [
       /\bno (?:current )?(?:activity|activations?)\b(?!.{0,20}\b(?:left|remain|available|allowed))/i,
     ],
