@@ -9,9 +9,7 @@ import type {
   SignInRecord,
   UserRecord,
 } from './account-records.js';
-import type { Consent } from './client.js';
-import type { Input } from './operation.js';
-import type { Ask, Listing, Read } from './provider.js';
+import type { Ask, Listing, WideAsk } from './provider.js';
 import type { ChangeRecord, CreatedRecord, NoteRecord } from './records.js';
 
 export interface AccountCapabilities {
@@ -52,7 +50,7 @@ export interface AccountCapabilities {
     readonly add: Ask<CreatedRecord>;
     readonly update: Ask<ChangeRecord>;
     /** One note, or with consent all of a code. */
-    readonly delete: (input: Input, consent?: Consent) => Promise<Read<ChangeRecord>>;
+    readonly delete: WideAsk<ChangeRecord>;
   };
   readonly events?: { readonly send: Ask<ChangeRecord> };
 }

@@ -1,6 +1,4 @@
 /** What a system offers around products: what they consist of, and the codes and licences made from them. */
-import type { Consent } from './client.js';
-import type { Input } from './operation.js';
 import type {
   ActiveCodeRecord,
   MasterLicenseRecord,
@@ -8,11 +6,8 @@ import type {
   ProductRecord,
   SystemRecord,
 } from './product-records.js';
-import type { Ask, Read } from './provider.js';
+import type { Ask, WideAsk } from './provider.js';
 import type { ActivationRecord, ChangeRecord, CreatedRecord } from './records.js';
-
-/** A change that may be wide; then it is sent only with consent. */
-export type WideAsk<T> = (input: Input, consent?: Consent) => Promise<Read<T>>;
 
 /** What hangs on a product by name. Several can be made or changed at once; one is deleted at a time. */
 export interface ProductParts {

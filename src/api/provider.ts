@@ -69,11 +69,10 @@ export interface Capabilities extends ProductCapabilities, AccountCapabilities {
   /** Never throws for "not valid": that is a verdict. */
   readonly check?: Ask<Verdict>;
   readonly seats?: SeatCapability;
-  readonly codes?: Listing<CodeRecord> &
-    CodeCalls & { readonly show: Ask<readonly CodeRecord[]> };
+  readonly codes?: Listing<CodeRecord> & CodeCalls & { readonly show: Ask<readonly CodeRecord[]> };
   readonly profiles?: Listing<ProfileRecord> & {
     readonly show: Ask<ProfileRecord>;
-    readonly create: Ask<CreatedRecord>;
+    readonly create?: Ask<CreatedRecord>;
     readonly update: Ask<ChangeRecord>;
   };
   readonly trials?: Listing<TrialRecord> & {

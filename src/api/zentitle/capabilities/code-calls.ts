@@ -2,8 +2,9 @@
 import { RejectedError } from '../../../errors.js';
 import type { Client, Consent } from '../../client.js';
 import type { Input, Operation } from '../../operation.js';
-import type { CodeCalls, WideAsk } from '../../product-capabilities.js';
+import type { CodeCalls } from '../../product-capabilities.js';
 import type { NewCodeRecord } from '../../product-records.js';
+import type { WideAsk } from '../../provider.js';
 import { member, readText } from '../../read.js';
 import type { ChangeRecord } from '../../records.js';
 import { unexpectedAnswer } from '../../refusal.js';

@@ -1,5 +1,4 @@
 /** Products, the licences of LAN daemons made for them, and the computers that they run on. */
-import { NotFoundError } from '../../../errors.js';
 import type { Client } from '../../client.js';
 import type { Input } from '../../operation.js';
 import type { MasterLicenseRecord, ProductRecord } from '../../product-records.js';
@@ -7,6 +6,7 @@ import type { Capabilities, CapabilityDeps, Read } from '../../provider.js';
 import { readText } from '../../read.js';
 import { messageIn, recordsIn } from '../answers.js';
 import { changing, creating } from '../changes.js';
+import { recordIn } from '../one-record.js';
 import { showSystemDetails } from '../operations/activity.js';
 import { createMasterLicense } from '../operations/offline.js';
 import { createProduct, listProducts, showProduct, updateProduct } from '../operations/products.js';
@@ -31,16 +31,13 @@ export function productCapabilities(
 
       async show(input) {
         const answer = await client.call(showProduct, input);
-        const [record] = recordsIn(answer, showProduct, 'productName');
         const id = readText(input.productid) ?? '';
-        if (record !== undefined) return { value: { ...readProduct(record), id }, raw: answer.body };
-        throw new NotFoundError(`There is no product ${id}.`, {
+        const record = recordIn(answer, showProduct, 'productName', {
+          what: `product ${id}`,
           code: 'product_not_found',
-          provider: 'zentitle',
-          operation: showProduct.id,
-          httpStatus: answer.status,
           hint: 'licensectl product list shows those that there are.',
         });
+        return { value: { ...readProduct(record), id }, raw: answer.body };
       },
 
       create: creating(client, deps, {
@@ -63,15 +60,12 @@ export function productCapabilities(
     systems: {
       async show(input) {
         const answer = await client.call(showSystemDetails, input);
-        const [record] = recordsIn(answer, showSystemDetails, 'computerID');
-        if (record !== undefined) return { value: readSystem(record), raw: answer.body };
-        throw new NotFoundError(`There are no system details of computer ${readText(input.computerid)}.`, {
+        const record = recordIn(answer, showSystemDetails, 'computerID', {
+          what: `computer ${readText(input.computerid)} with system details`,
           code: 'computer_not_found',
-          provider: 'zentitle',
-          operation: showSystemDetails.id,
-          httpStatus: answer.status,
           hint: 'licensectl codes activated --computer ID shows whether it is known, and to which products.',
         });
+        return { value: readSystem(record), raw: answer.body };
       },
     },
   };

@@ -3,6 +3,7 @@ import type { Client } from '../../client.js';
 import type { Capabilities } from '../../provider.js';
 import { readText } from '../../read.js';
 import { messageIn } from '../answers.js';
+import { changing } from '../changes.js';
 import { listTrials, resetTrial, showTrialStatus } from '../operations/trials.js';
 import { readTrial, trialFromStatus } from '../read-trials.js';
 import { listingOf } from './listings.js';
@@ -26,11 +27,9 @@ export function trialCapability(client: Client): NonNullable<Capabilities['trial
       };
     },
 
-    async reset(input) {
-      const answer = await client.call(resetTrial, input);
-      const product = readText(input.productid) ?? '';
-      const computer = readText(input.computerid) ?? '';
-      return { value: { product, computer, message: messageIn(answer) }, raw: answer.body };
-    },
+    reset: changing(client, resetTrial, ({ productid, computerid }) => ({
+      product: readText(productid),
+      computer: readText(computerid),
+    })),
   };
 }
