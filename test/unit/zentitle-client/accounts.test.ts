@@ -271,9 +271,11 @@ describe('onboard', () => {
     server.answer({ json: { GroupId: 21, groupUserId: '31' } });
     expect((await capability('onboard')(input)).value).toMatchObject({ groupId: '21', userId: '31' });
     expect(sent()).toHaveLength(1);
-    server.answer({ json: 99 }, { json: { groupID: 21, groupName: 'NewGroup1' } }, { json: [] });
-    expect((await capability('onboard')(input)).value).toMatchObject({ groupId: '21', userId: null });
-    expect(notices).toEqual(['id_unknown']);
+    for (const json of [99, { id: 99 }]) {
+      server.answer({ json }, { json: { groupID: 21, groupName: 'NewGroup1' } }, { json: [] });
+      expect((await capability('onboard')(input)).value).toMatchObject({ groupId: '21', userId: null });
+    }
+    expect(notices).toEqual(['id_unknown', 'id_unknown']);
   });
 
   it('leaves the outcome open when the answer is lost, and looks nothing up', async () => {
