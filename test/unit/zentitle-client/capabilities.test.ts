@@ -324,7 +324,10 @@ describe('profiles', () => {
   it('reports an unknown profile', async () => {
     server.answer({ json: [] });
     await expect(capability('profiles').show({ productid: PRODUCT, profilename: 'Nope' })).rejects.toThrow(
-      expect.objectContaining({ kind: 'not-found', message: `Product ${PRODUCT} has no profile Nope.` }),
+      expect.objectContaining({
+        kind: 'not-found',
+        message: `There is no profile Nope of product ${PRODUCT}.`,
+      }),
     );
   });
 

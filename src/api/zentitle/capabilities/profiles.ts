@@ -1,12 +1,11 @@
 /** Code profiles. */
-import { NotFoundError } from '../../../errors.js';
 import type { Client } from '../../client.js';
 import type { Input } from '../../operation.js';
 import type { Capabilities, CapabilityDeps, Read } from '../../provider.js';
 import { readText } from '../../read.js';
 import type { ProfileRecord } from '../../records.js';
-import { recordsIn } from '../answers.js';
 import { changing, creating } from '../changes.js';
+import { recordIn } from '../one-record.js';
 import { createProfile, listProfiles, showProfile, updateProfile } from '../operations/profiles.js';
 import { readProfile } from '../read-profiles.js';
 import { listingOf } from './listings.js';
@@ -14,16 +13,13 @@ import { listingOf } from './listings.js';
 /** @throws NotFoundError `profile_not_found` */
 export async function findProfile(client: Client, input: Input): Promise<Read<ProfileRecord>> {
   const answer = await client.call(showProfile, input);
-  const [record] = recordsIn(answer, showProfile, 'profileName');
   const product = readText(input.productid);
-  if (record !== undefined) return { value: readProfile(record, product), raw: answer.body };
-  throw new NotFoundError(`Product ${product} has no profile ${readText(input.profilename)}.`, {
+  const record = recordIn(answer, showProfile, 'profileName', {
+    what: `profile ${readText(input.profilename)} of product ${product}`,
     code: 'profile_not_found',
-    provider: 'zentitle',
-    operation: showProfile.id,
-    httpStatus: answer.status,
     hint: 'licensectl profile list --product ID shows those that there are.',
   });
+  return { value: readProfile(record, product), raw: answer.body };
 }
 
 export function profileCapability(
