@@ -144,6 +144,13 @@ function readMembers(
     }
     entry[member.name] = scalar(member, value, flag);
   }
+  const lacking = members.filter(({ name, required }) => required === true && !Object.hasOwn(entry, name));
+  if (lacking.length > 0) {
+    throw new UsageError(`${flag} lacks ${lacking.map(nameOf).join(', ')} in '${text}'.`, {
+      code: 'invalid_value',
+      hint: `It takes ${members.map(nameOf).join(', ')}, as NAME=VALUE with commas between. Nothing was sent.`,
+    });
+  }
   return entry;
 }
 

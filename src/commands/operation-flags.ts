@@ -7,6 +7,10 @@ import { isSwitch, optionName, placeholderOf } from './field-values.js';
 /** The rows behind one capability, by the system that has it. */
 export type RowsByProvider = ReadonlyMap<ProviderId, Operation>;
 
+/** What an "int" holds: no range that anybody need be told. */
+const LARGEST_INT = 2_147_483_647;
+/** A list with more members than these has them by name. */
+const PAIR_MEMBERS = 3;
 const PAGING_FLAGS: readonly string[] = ['page', 'page-size'];
 
 /** The flags of a command beyond its own options; loads every system that has the capability. */
@@ -86,10 +90,37 @@ function optionFor(flag: string, field: Field): OptionSpec {
 
 /** The values are said, not enforced: the client compares them without regard to case. */
 function described(field: Field): string {
-  const words = [...(field.values ?? []), ...(field.special ?? [])];
+  const { note, values = [], special = [], unit } = field;
+  const words = [...values, ...special].filter((word) => !note.includes(`"${word}"`));
   const allowed = words.length === 0 ? '' : ` (${words.join(', ')})`;
-  const unit = field.unit === undefined ? '' : `; a bare number is in ${field.unit}`;
-  return `${sentence(field.note)}${allowed}${unit}`;
+  const range = rangeOf(field);
+  const number =
+    unit === undefined ? range : `a bare number is in ${unit}${range === '' ? '' : `, ${range}`}`;
+  return `${sentence(note)}${allowed}${membersOf(field)}${number === '' ? '' : `; ${number}`}${needed(field)}`;
+}
+
+/** Nothing for what goes without saying: that ids and counts are no less than 0, and no more than a computer can count. */
+function rangeOf({ min, max, minLength, maxLength }: Field): string {
+  if (max !== undefined && max < LARGEST_INT) return `${min ?? 0} to ${max}`;
+  if (min !== undefined && min > 1) return `at least ${min}`;
+  // Lengths that the note tells already are those of identifiers.
+  return minLength === undefined && maxLength !== undefined ? `at most ${maxLength} characters` : '';
+}
+
+/** How `MEMBER=VALUE,…` goes on: what an entry must have first. */
+function membersOf({ type, fields = [] }: Field): string {
+  if (type !== 'list' || fields.length <= PAIR_MEMBERS) return '';
+  const names = (wanted: boolean): string =>
+    fields
+      .filter(({ required }) => (required === true) === wanted)
+      .map(optionName)
+      .join(', ');
+  return `: ${names(true)}, and as wanted ${names(false)}`;
+}
+
+/** What the program finds out for itself need not be given. */
+function needed({ name, required }: Field): string {
+  return required === true && name !== 'clientName' ? ' (required)' : '';
 }
 
 /** A note as help shows it: no full stop, and no capital but that of a name. */

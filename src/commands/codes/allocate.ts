@@ -10,7 +10,7 @@ export const command: Command = {
   name: 'codes allocate',
   summary: 'Take new licence codes from the code bank of the account',
   description:
-    'Prints them. The call is never sent twice by itself; should printing fail, the codes are kept in a file. Your own ' +
+    'Prints as many as --count says. The call is never sent twice by itself; should printing fail, the codes are kept in a file. Your own ' +
     'codes come in with codes import.',
   flagsFrom: { capability: 'codes.allocate', omit: ['licensecodes'] },
   examples: [

@@ -109,6 +109,15 @@ describe('fieldValue', () => {
     ['a member that is not JSON', VARIABLES, ['n:={'], '--variable n:= is not JSON'],
     ['an unknown member', WIDE, ['code=A,price=1'], "--feature has no member 'price'."],
     ['a member twice', WIDE, ['code=A,featurecode=B'], "--feature gives 'featurecode' twice."],
+    [
+      'an entry without what it must have',
+      {
+        ...WIDE,
+        fields: WIDE.fields?.map((member) => ({ ...member, required: member.flag !== 'type' })) ?? [],
+      },
+      ['type=x,code=A'],
+      "--feature lacks name, trial in 'type=x,code=A'.",
+    ],
     ['no member', WIDE, ['A'], "--feature takes MEMBER=VALUE,…, not 'A'."],
     ['no name', UDF, ['=x'], "--udf takes NAME=VALUE, not '=x'."],
     ['a name twice', FEATURES, ['A=on', 'A=off'], "--feature names 'A' twice."],

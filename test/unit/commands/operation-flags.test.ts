@@ -110,6 +110,41 @@ describe('mergeFlags', () => {
   });
 });
 
+describe('the help of a flag', () => {
+  const helpOf = (field: Partial<Field>): string | undefined =>
+    mergeFlags(SOURCE, new Map([row('zentitle', { name: 'x', type: 'integer', note: 'Note.', ...field })]))[0]
+      ?.description;
+
+  it.each<[string, Partial<Field>, string]>([
+    ['that it is required', { required: true }, 'note (required)'],
+    ['both ends of a range', { min: 5, max: 1440 }, 'note; 5 to 1440'],
+    ['a range from 0 where only its end is documented', { max: 9 }, 'note; 0 to 9'],
+    ['a range in its unit', { min: 0, max: 500, unit: 'days' }, 'note; a bare number is in days, 0 to 500'],
+    ['the least value', { min: 10 }, 'note; at least 10'],
+    ['no range that is only that of an int', { min: 1, max: 2_147_483_647 }, 'note'],
+    ['how long a text may be', { type: 'string', maxLength: 40 }, 'note; at most 40 characters'],
+    [
+      'a special word once',
+      { type: 'string', special: ['reset'], note: 'The end; "reset" clears it.' },
+      'the end; "reset" clears it',
+    ],
+    [
+      'the members of an entry, those it must have first',
+      {
+        type: 'list',
+        fields: [text('a'), text('b', { required: true }), text('c', { required: true }), text('d')],
+      },
+      'note: b, c, and as wanted a, d',
+    ],
+  ])('says %s', (_, field, help) => {
+    expect(helpOf(field)).toBe(help);
+  });
+
+  it('asks for no client name, which the program gives itself', () => {
+    expect(helpOf({ name: 'clientName', required: true })).toBe('note');
+  });
+});
+
 describe('expandFlags', () => {
   const flagsOf = async (command: Command): Promise<string[]> =>
     (await expandFlags(command)).map(({ flag }) => flag).sort();

@@ -58,7 +58,7 @@ export const createProduct: Operation = row('POST', 'Product', {
     date('subscriptionenddate', 'End of the licence, for type expirationdate.', { flag: 'subscription-end' }),
     list(
       'featuregroups',
-      'A new group of features.',
+      'A new group of features, and notes on it.',
       [
         text('featuregroupname', 'Name of the group.', { required: true, flag: 'name' }),
         text('notes', 'Notes on it.'),
@@ -81,7 +81,7 @@ export const createProduct: Operation = row('POST', 'Product', {
       ],
       { flag: 'feature' },
     ),
-    noted('A new custom field (Application Agility).', customFields),
+    noted('A new custom field (Application Agility), and its default value.', customFields),
   ],
   rules: [...typeRules(TERM_NAMES), trialFeatureRule('features', 'availableintrials', 'featuretype')],
   answer: { kind: 'undocumented' },
