@@ -72,6 +72,9 @@ export const updateCode: Operation = row('PUT', 'LicenseCode', {
   raisedBy: [
     { list: 'notes', member: 'type', equals: 'deleteall', effect: 'destroy-wide' },
     { list: 'notes', member: 'type', equals: 'delete', effect: 'destroy' },
+    // Sent twice, a new note is there twice.
+    { list: 'notes', member: 'type', equals: 'general', effect: 'create' },
+    { list: 'notes', member: 'type', equals: 'system', effect: 'create' },
   ],
   input: [
     ...codeOfProduct,
