@@ -12,10 +12,13 @@ import { refuseTogether, textArgument, textOption, textOptions } from './argumen
 import { parseJsonText, parseObject, toInput } from './body-input.js';
 import type { Parsed } from './command.js';
 import { confirmUnlessDry } from './confirm.js';
-import { confirmReach, expectedCount, reachOf } from './confirm-wide.js';
+import { confirmReach, expectedCount, reachOf, refuseNeedlessCount } from './confirm-wide.js';
 import { readInput } from './file-input.js';
 import { leavesOut } from './rows.js';
 import type { RunContext } from './run-context.js';
+
+/** What `--expect` goes with here. */
+const COUNTED = 'a call that takes away everything under a code or group';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -43,7 +46,7 @@ export async function callApi(context: RunContext, parsed: Parsed): Promise<Outc
   const { client, provider } = connection;
   const match = findRow(provider.operations, target);
   if (match === null) {
-    refuseNeedlessCount(expected);
+    refuseNeedlessCount(expected, COUNTED);
     refuseDisguised(provider.operations, target, connection.context.baseUrl);
     const call = undocumentedCall(context, target, given, provider);
     await confirmEffect(context, call.effect, `${target.method} ${target.path} is not a documented call.`);
@@ -61,7 +64,7 @@ export async function callApi(context: RunContext, parsed: Parsed): Promise<Outc
     const consent = await confirmReach(context, reach, 'remove', expected);
     return outcomeOf(await client.call(row, input, consent));
   }
-  refuseNeedlessCount(expected);
+  refuseNeedlessCount(expected, COUNTED);
   await confirmEffect(context, effect, `${target.method} ${row.path}: ${row.summary.replace(/\.$/, '')}.`);
   return outcomeOf(await client.call(row, input));
 }
@@ -201,15 +204,6 @@ function isJson(text: string): boolean {
 
 async function confirmEffect(context: RunContext, effect: Effect, what: string): Promise<void> {
   if (effect === 'destroy') await confirmUnlessDry(context, `${what} It takes something away. Go on?`);
-}
-
-/** @throws UsageError for `--expect` where there is nothing to count */
-function refuseNeedlessCount(expected: number | null): void {
-  if (expected === null) return;
-  throw new UsageError('--expect goes with a call that takes away everything under a code or group.', {
-    code: 'conflicting_options',
-    hint: 'This call hits one thing. Nothing was sent.',
-  });
 }
 
 function outcomeOf(answer: Answer): Outcome {

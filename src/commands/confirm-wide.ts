@@ -2,6 +2,7 @@
 import type { Consent } from '../api/client.js';
 import type { Input, Operation } from '../api/operation.js';
 import type { Reach } from '../api/provider.js';
+import { UsageError } from '../errors.js';
 import { countOption } from './arguments.js';
 import type { OptionSpec, Parsed } from './command.js';
 import { capability } from './prepare.js';
@@ -20,6 +21,18 @@ export const EXPECT: OptionSpec = {
 /** The number in `--expect`. @throws UsageError */
 export function expectedCount(parsed: Parsed): number | null {
   return countOption(parsed, EXPECT.flag, 0) ?? null;
+}
+
+/**
+ * @param goesWith what it counts: for the sentence
+ * @throws UsageError `conflicting_options` for `--expect` at a call that hits one thing
+ */
+export function refuseNeedlessCount(expected: number | null, goesWith: string): void {
+  if (expected === null) return;
+  throw new UsageError(`--expect goes with ${goesWith}.`, {
+    code: 'conflicting_options',
+    hint: 'This call hits one thing, which is not counted. Nothing was sent.',
+  });
 }
 
 /** What the call would take away. */

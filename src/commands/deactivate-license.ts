@@ -8,7 +8,7 @@ import type { Outcome } from '../output/result.js';
 import { switchOption, textArgument } from './arguments.js';
 import type { Command, Parsed } from './command.js';
 import { confirmUnlessDry } from './confirm.js';
-import { confirmReach, expectedCount, reachOf } from './confirm-wide.js';
+import { confirmReach, expectedCount, reachOf, refuseNeedlessCount } from './confirm-wide.js';
 import { optionName } from './field-values.js';
 import { capability, type Prepared, prepare } from './prepare.js';
 import { counted, recordOf, usage } from './rows.js';
@@ -20,9 +20,7 @@ export async function deactivate(context: RunContext, command: Command, parsed: 
   const { row, input, connection } = prepared;
   const all = switchOption(parsed, 'all');
   checkExtent(row, all, effectOf(row, input) === 'destroy-wide');
-  if (expected !== null && !all) {
-    throw new UsageError('--expect goes with --all.', { code: 'conflicting_options' });
-  }
+  if (!all) refuseNeedlessCount(expected, '--all');
   const key = textArgument(parsed, 'KEY') ?? null;
   let consent: Consent | undefined;
   if (all) {

@@ -2,11 +2,10 @@
 import type { Consent } from '../../api/client.js';
 import { effectOf } from '../../api/operation.js';
 import type { Reach } from '../../api/provider.js';
-import { UsageError } from '../../errors.js';
 import type { Outcome } from '../../output/result.js';
 import type { Command, Parsed } from '../command.js';
 import { confirmUnlessDry } from '../confirm.js';
-import { confirmReach, expectedCount, reachOf } from '../confirm-wide.js';
+import { confirmReach, expectedCount, reachOf, refuseNeedlessCount } from '../confirm-wide.js';
 import { offered, type Prepared, prepare } from '../prepare.js';
 import { counted, recordOf } from '../rows.js';
 import type { RunContext } from '../run-context.js';
@@ -32,7 +31,7 @@ export async function clearCode(context: RunContext, command: Command, parsed: P
   const code = String(input.licensecode);
   const send = offered(connection, ({ codes }) => codes?.clear, { capability: 'codes.clear' });
   if (effectOf(row, input) !== 'destroy-wide') {
-    refuseNeedlessCount(expected);
+    refuseNeedlessCount(expected, 'clearing all the activity of a code, without --computer');
     const computer = String(input.computerid);
     await confirmUnlessDry(context, `Delete the activity of code ${code} on computer ${computer}?`);
     const { value, raw } = await send(input);
@@ -56,14 +55,6 @@ async function wholeReach({ connection, row, input }: Prepared): Promise<Reach> 
   const { value } = await read({ productid, licensecode });
   const names = value.map(({ deviceId }) => deviceId ?? 'unknown');
   return { ...reach, count: value.length, noun: 'past activation', names };
-}
-
-function refuseNeedlessCount(expected: number | null): void {
-  if (expected === null) return;
-  throw new UsageError('--expect goes with clearing all the activity of a code, without --computer.', {
-    code: 'conflicting_options',
-    hint: 'Nothing was sent.',
-  });
 }
 
 function nothingToDo({ input }: Prepared, done: string, what: string): Outcome {

@@ -2,13 +2,12 @@
 import type { Consent } from '../../api/client.js';
 import { effectOf, type Input } from '../../api/operation.js';
 import { isObject, type JsonObject, member, readList } from '../../api/read.js';
-import { UsageError } from '../../errors.js';
 import type { Outcome } from '../../output/result.js';
 import { bodyFrom } from '../body-flags.js';
 import { changesMore, refuseNoChange } from '../change.js';
 import type { Command, Parsed } from '../command.js';
 import { confirmUnlessDry } from '../confirm.js';
-import { confirmReach, expectedCount, reachOf } from '../confirm-wide.js';
+import { confirmReach, expectedCount, reachOf, refuseNeedlessCount } from '../confirm-wide.js';
 import { offered, type Prepared, prepare } from '../prepare.js';
 import { counted, recordOf } from '../rows.js';
 import type { RunContext } from '../run-context.js';
@@ -47,12 +46,7 @@ async function confirmNotes(
     if (reach.count === 0 && (expected ?? 0) === 0) return { sent: withoutDeletions(input) };
     return { sent: input, consent: await confirmReach(context, reach, 'delete', expected) };
   }
-  if (expected !== null) {
-    throw new UsageError('--expect goes with --note deleteall.', {
-      code: 'conflicting_options',
-      hint: 'Nothing was sent.',
-    });
-  }
+  refuseNeedlessCount(expected, '--note deleteall');
   if (effect === 'destroy') {
     const ids = deletedNotes(input);
     const which = `${counted(ids.length, 'note').replace(/^1 /, '')} ${ids.join(', ')}`;

@@ -1,11 +1,10 @@
 /** The work of `note delete`: one note, or every note of a code. */
 import type { Consent } from '../../api/client.js';
 import { effectOf, type Input } from '../../api/operation.js';
-import { UsageError } from '../../errors.js';
 import type { Outcome } from '../../output/result.js';
 import type { Command, Parsed } from '../command.js';
 import { confirmKnowing } from '../confirm.js';
-import { confirmReach, expectedCount, reachOf } from '../confirm-wide.js';
+import { confirmReach, expectedCount, reachOf, refuseNeedlessCount } from '../confirm-wide.js';
 import { capability, type Prepared, prepare } from '../prepare.js';
 import { counted, recordOf } from '../rows.js';
 import type { RunContext } from '../run-context.js';
@@ -15,12 +14,7 @@ export async function deleteNotes(context: RunContext, command: Command, parsed:
   const prepared = await prepare(context, command, parsed);
   const { connection, row, input } = prepared;
   const wide = effectOf(row, input) === 'destroy-wide';
-  if (!wide && expected !== null) {
-    throw new UsageError('--expect goes without --note: one note is not counted.', {
-      code: 'conflicting_options',
-      hint: 'Nothing was sent.',
-    });
-  }
+  if (!wide) refuseNeedlessCount(expected, 'deleting all notes of a code, without --note');
   let consent: Consent | undefined;
   if (wide) {
     const reach = await reachOf(connection, row, input);
