@@ -121,9 +121,12 @@ function refusalInProse(answer: Answer, operation: Operation): Refusal | null {
   return given ? null : refusalOf(text, status, operation);
 }
 
-/** Codes of one's own making may have letters: an answer that hands them out must not be lost for a refusal. */
+/**
+ * Codes of one's own making may have letters: an answer that hands them out must not be lost for a refusal. `ERR-404` is
+ * none of them.
+ */
 function handsOut({ effect }: Operation, text: string): boolean {
-  return effect === 'consume' && (codesIn(text)?.length ?? 0) > 0;
+  return effect === 'consume' && !/^err/i.test(text) && (codesIn(text)?.length ?? 0) > 0;
 }
 
 /**

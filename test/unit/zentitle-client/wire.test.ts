@@ -114,6 +114,14 @@ describe('judgement of answers', () => {
 
   it.each<[string, Operation, unknown, string]>([
     ['not found', showCode, 'License code not found', 'not-found not_found'],
+    ['the code of an error', nextCode, 'ERR-404', 'rejected zentitle_refused'],
+    ['another code of an error', nextCode, ['Error1055'], 'rejected zentitle_refused'],
+    [
+      'a word with digits where no codes are handed out',
+      createGroup,
+      'FAULT-12',
+      'rejected zentitle_refused',
+    ],
     ['absence', showCode, 'Error: No system info data.', 'not-found not_found'],
     ['another absence', updateProfile, 'Profile does not exist.', 'not-found not_found'],
     ['a bad key', listCodes, 'Invalid API Key', 'authentication invalid_credentials'],
