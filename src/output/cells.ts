@@ -11,7 +11,7 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-function scalarText(value: unknown, style: CellStyle): string {
+export function scalarText(value: unknown, style: CellStyle): string {
   if (value === null || value === undefined) return style === 'human' ? '-' : '';
   if (typeof value === 'boolean') {
     if (style === 'machine') return String(value);
@@ -22,18 +22,22 @@ function scalarText(value: unknown, style: CellStyle): string {
   return String(value);
 }
 
-/** An object on one line: what names it first, then `key=value` for what is known. */
 function objectText(value: Readonly<Record<string, unknown>>, style: CellStyle): string {
+  return objectParts(value, style).join(' ');
+}
+
+/** What names an object first, then `key=value` for what is known. */
+export function objectParts(value: Readonly<Record<string, unknown>>, style: CellStyle): readonly string[] {
   const naming = NAMING_KEYS.find((key) => typeof value[key] === 'string');
   const parts = naming === undefined ? [] : [String(value[naming])];
   for (const [key, member] of Object.entries(value)) {
     if (key === naming || member === null || member === undefined) continue;
     parts.push(`${key}=${scalarText(member, style)}`);
   }
-  return parts.join(' ');
+  return parts;
 }
 
-function entryText(value: unknown, style: CellStyle): string {
+export function entryText(value: unknown, style: CellStyle): string {
   return isPlainObject(value) ? objectText(value, style) : scalarText(value, style);
 }
 
@@ -49,17 +53,4 @@ export function cellText(value: unknown, style: CellStyle): string {
 export function tableCell(value: unknown, format: CellFormat | undefined): string {
   const text = cellText(value, 'human');
   return format === 'date' ? text.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d+(?=\D|$)/, '$1') : text;
-}
-
-/** One value as lines for a key/value table: a list takes one line an entry, an object one line a member. */
-export function cellLines(value: unknown): readonly string[] {
-  if (Array.isArray(value) && value.length > 0) {
-    return value.map((entry) => sanitizeLine(entryText(entry, 'human')));
-  }
-  if (isPlainObject(value) && Object.keys(value).length > 0) {
-    return Object.entries(value).map(([key, member]) =>
-      sanitizeLine(`${key}: ${scalarText(member, 'human')}`),
-    );
-  }
-  return [cellText(Array.isArray(value) || isPlainObject(value) ? null : value, 'human')];
 }

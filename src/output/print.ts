@@ -158,7 +158,7 @@ async function recordText(
       return tsvRecord(row, keys);
     default: {
       const { tableRecord } = await import('./table.js');
-      return tableRecord(row, options.columns === null ? telling(result) : keys, options.color);
+      return tableRecord(row, options.columns === null ? telling(result) : keys, options);
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Tables for people: lists in columns, records as key and value. Loaded only when a table is printed. */
 import Table from 'cli-table3';
-import { cellLines, cellText, tableCell } from './cells.js';
+import { cellLines } from './cell-lines.js';
+import { cellText, tableCell } from './cells.js';
 import type { CellFormat, Column, Row } from './result.js';
 import type { RowPrinter } from './row-printer.js';
 import { createStyle } from './style.js';
@@ -155,11 +156,12 @@ export function label(key: string): string {
 }
 
 /** One record as key and value; long values stay whole, so that they can be copied. */
-export function tableRecord(record: Row, keys: readonly string[], color: boolean): string {
-  const style = createStyle(color);
+export function tableRecord(record: Row, keys: readonly string[], terminal: TableStyle): string {
+  const style = createStyle(terminal.color);
   const width = Math.max(0, ...keys.map((key) => displayWidth(label(key))));
+  const room = terminal.width === null ? null : terminal.width - width - GAP;
   const lines = keys.flatMap((key) =>
-    cellLines(record[key]).map((value, index) => {
+    cellLines(record[key], room).map((value, index) => {
       const name = fitCell(index === 0 ? label(key) : '', width, false, false);
       return [style.dim(name), value];
     }),

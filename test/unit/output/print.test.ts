@@ -284,6 +284,28 @@ describe('a record', () => {
     );
   });
 
+  it('breaks a long entry of a list between its members, and no text', async () => {
+    const users = [
+      { name: 'ada', email: 'ada@nordlicht.example', note: 'a b c d e f g h i j k' },
+      { name: 'bo' },
+    ];
+    const { stdout, options } = printing({ terminal: true, width: 30 });
+    await print(
+      { kind: 'record', id: 'id', record: { id: 'A text that is wider than this', users } },
+      options,
+    );
+    expect(stdout.text).toBe(
+      [
+        'ID     A text that is wider than this',
+        'Users  ada',
+        '         email=ada@nordlicht.example',
+        '         note=a b c d e f g h i j k',
+        '       bo',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('is one JSON document with meta', async () => {
     const { stdout, options } = printing({ format: 'json', columns: ['key'] });
     await print(RECORD, options);
