@@ -327,6 +327,7 @@ describe('profiles', () => {
       expect.objectContaining({
         kind: 'not-found',
         message: `There is no profile Nope of product ${PRODUCT}.`,
+        hint: 'licensectl profile list --product ID shows those that there are.',
       }),
     );
   });
@@ -335,7 +336,11 @@ describe('profiles', () => {
     const { input, output } = example('PUT Profile');
     server.answer({ json: output });
     const { value } = await capability('profiles').update(input);
-    expect(value).toEqual({ profile: 'New Profile', message: 'Profile Updated Successfully' });
+    expect(value).toEqual({
+      name: 'New Profile',
+      product: '6453300110',
+      message: 'Profile Updated Successfully',
+    });
     const { serverfunctions, licensetype: _, ...rest } = input;
     expect(sent()).toEqual([
       {

@@ -204,6 +204,30 @@ describe('changing a code', () => {
   });
 });
 
+it.each([
+  [
+    [{ type: 'general', description: 'x' }],
+    /^Look for it before you repeat the call, which would make a second one/,
+  ],
+  [[{ type: 'delete', description: '8' }], /^Look whether it is gone/],
+  [
+    [
+      { type: 'System', description: 'x' },
+      { type: 'delete', description: '8' },
+    ],
+    /^Look whether it is gone/,
+  ],
+  [undefined, /^Sending it again is harmless/],
+])('a change of a code with the notes %j says what repeating it would do', async (notes, hint) => {
+  server().answer({ status: 500, text: '' });
+  const input = { productid: '6453300110', licensecode: A, reference: 'R', notes };
+  await expect(promised(codes().update)(input)).rejects.toMatchObject({
+    kind: 'unknown-outcome',
+    hint: expect.stringMatching(hint),
+  });
+  expect(sent()).toHaveLength(1);
+});
+
 describe('the activity of a code', () => {
   it('is read in full', async () => {
     const { input, output } = example('GET LicenseCodeActivity');
@@ -228,6 +252,15 @@ describe('the activity of a code', () => {
       expect((await promised(codes().activity)(ONE)).value).toEqual([]);
     },
   );
+
+  it('is not none when the code or the product is unknown', async () => {
+    server().answer({ json: 'License code not found' });
+    const { input } = example('GET LicenseCodeActivity');
+    await expect(promised(codes().activity)(input)).rejects.toMatchObject({
+      kind: 'not-found',
+      code: 'not_found',
+    });
+  });
 
   it('is told by computer', async () => {
     const { input, output } = example('GET ActivatedLicenseCodes');
