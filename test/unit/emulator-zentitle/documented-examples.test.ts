@@ -1,18 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readExamples, startService } from './service.js';
+import { documentedExamples } from '../../fixtures/zentitle-document/document.js';
+import { exampleInput, OFFLINE_REQUEST, startService, startServiceFor } from './service.js';
 
 /** Lists of everything: the document shows the first rows of a world that holds more. */
 const FIRST_ROWS = ['GET Products', 'GET CompaniesProducts'];
-/** Answers that hold something new each time. */
+/** Answers that hold something new each time, by call; to an import the answer is always OK. */
 const NEW_EACH_TIME: Readonly<Record<string, RegExp>> = {
-  'License Codes Created Successfully : 312410225741720791,312454637520703730':
-    /^License Codes Created Successfully : \d{18},\d{18}$/,
-  'Passive License Created Successfully.\n<certificate>':
-    /^Passive License Created Successfully\.\n[0-9a-f]{1392}$/,
-  '<certificate>': /^[0-9a-f]{1946}$/,
+  'POST LicenseCode': /^License Codes Created Successfully : \d{18},\d{18}$/,
+  'POST PassiveLicense': /^Passive License Created Successfully\.\n[0-9a-f]{1392}$/,
+  'GET OfflineActivation': /^[0-9a-f]{1946}$/,
 };
 /** Examples without an output, with what the emulator assumes. */
 const ASSUMED: Readonly<Record<string, RegExp>> = {
+  'POST Product': /^Product Created Successfully$/,
+  'POST NetworkMasterLicense': /^Network Master License Created Successfully\.\n[0-9a-f]{1392}$/,
+  'POST DataStreamer': /^Event Created Successfully$/,
   'GET NextLicenseCode': /^\d{18},\d{18}$/,
   'PUT LicenseCodeActivity': /^OK$/,
   'DELETE LicenseCodeActivity': /^OK$/,
@@ -36,19 +39,20 @@ const ASSUMED: Readonly<Record<string, RegExp>> = {
   'GET AuthenticateUser': /^User Authenticated Successfully$/,
 };
 
-const examples = readExamples();
-
 describe('every documented example on a fresh world', () => {
   // The name in POST Profile must be new, but PUT Profile starts from a profile of that very name.
-  const fresh = examples.filter(({ operation }) => operation !== 'POST Profile');
+  const fresh = documentedExamples.filter(({ call }) => call !== 'POST Profile');
 
-  test.each(fresh.map((example, index) => ({ ...example, title: `${example.operation} (${index})` })))(
+  test.each(fresh.map((example, index) => ({ ...example, title: `${example.call} (${index})` })))(
     '$title',
-    ({ operation, input, output }) => {
-      const answer = startService().ok(operation, input);
-      const pattern = output === undefined ? ASSUMED[operation] : NEW_EACH_TIME[String(output)];
+    ({ call, input, output }) => {
+      const service = startServiceFor(call);
+      const answer =
+        call === 'POST DataStreamer' ? service.stream(input ?? {}).body : service.ok(call, input);
+      const patterns = output === undefined ? ASSUMED : NEW_EACH_TIME;
+      const pattern = output === 'OK' ? undefined : patterns[call];
       if (pattern !== undefined) expect(answer).toMatch(pattern);
-      else if (FIRST_ROWS.includes(operation) && Array.isArray(output)) {
+      else if (FIRST_ROWS.includes(call) && Array.isArray(output)) {
         expect((answer as unknown[]).slice(0, output.length)).toEqual(output);
       } else expect(answer).toEqual(output);
     },
@@ -56,18 +60,23 @@ describe('every documented example on a fresh world', () => {
 
   test('the example of POST Profile works once the profile of that name has its new one', () => {
     const service = startService();
-    const input = (operation: string) => examples.find((one) => one.operation === operation)?.input;
-    expect(service.refused('POST Profile', input('POST Profile'))).toMatch(/already exists/);
-    expect(service.ok('PUT Profile', input('PUT Profile'))).toBe('Profile Updated Successfully');
-    expect(service.ok('POST Profile', input('POST Profile'))).toBe('Profile Created Successfully');
+    expect(service.refused('POST Profile', exampleInput('POST Profile'))).toMatch(/already exists/);
+    expect(service.ok('PUT Profile', exampleInput('PUT Profile'))).toBe('Profile Updated Successfully');
+    expect(service.ok('POST Profile', exampleInput('POST Profile'))).toBe('Profile Created Successfully');
   });
 
   test('members come in the order of the document', () => {
     const service = startService();
-    for (const { operation, input, output } of examples.filter(
-      (one) => typeof one.output === 'object' && !FIRST_ROWS.includes(one.operation),
-    )) {
-      expect(JSON.stringify(service.ok(operation, input))).toBe(JSON.stringify(output));
+    const answers = documentedExamples.filter(({ output }) => typeof output === 'object');
+    for (const { call, input, output } of answers.filter((one) => !FIRST_ROWS.includes(one.call))) {
+      expect(JSON.stringify(service.ok(call, input))).toBe(JSON.stringify(output));
     }
   });
+});
+
+/** Programs are given the request as a file. */
+test('the file of the documented request holds that of the examples', () => {
+  const file = new URL('../../fixtures/zentitle-emulator/offline-request.txt', import.meta.url);
+  expect(readFileSync(file, 'utf8').trim()).toBe(OFFLINE_REQUEST);
+  expect(exampleInput('DELETE OfflineActivation').deactivationcertificate).toBe(OFFLINE_REQUEST);
 });

@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import type { KeyKind } from '../../../src/api/operation.js';
 import { API_KEYS } from '../../../src/emulator/zentitle/authorize.js';
-import { HEADERS, readKeyKinds, startService } from './service.js';
+import { documentedTable } from '../../fixtures/zentitle-document/document.js';
+import { HEADERS, startService } from './service.js';
 
 const KINDS: readonly KeyKind[] = ['read-only', 'read-write', 'offline', 'datastreamer'];
-const keyKinds = readKeyKinds();
-const cases = Object.entries(keyKinds).flatMap(([name, allowed]) =>
-  KINDS.map((kind) => ({ name, kind, may: allowed.includes(kind) })),
+const cases = documentedTable.flatMap(({ call, keys }) =>
+  KINDS.map((kind) => ({ name: call, kind, may: keys.includes(kind) })),
 );
 
 /** These take no input that must be there. */
@@ -20,7 +20,7 @@ const NEEDS_NOTHING = [
 ];
 
 test('there are 61 sections, and so 244 cases', () => {
-  expect([Object.keys(keyKinds).length, cases.length]).toEqual([61, 244]);
+  expect([documentedTable.length, cases.length]).toEqual([61, 244]);
   const counts = KINDS.map((kind) => cases.filter((one) => one.kind === kind && one.may).length);
   expect(counts).toEqual([22, 60, 2, 1]);
 });

@@ -1,7 +1,8 @@
 /** Whatever is sent instead of a sensible value, the calls around products answer it or refuse it. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readProductExamples, startService } from './service.js';
+import { PRODUCT_HANDLERS } from '../../../src/emulator/zentitle/product-handlers.js';
+import { exampleInput, startServiceFor } from './service.js';
 
 const anything = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
@@ -19,12 +20,11 @@ const spoilt = (value: unknown): fc.Arbitrary<unknown> => {
   return fc.oneof({ weight: 9, arbitrary: whole }, { weight: 1, arbitrary: anything });
 };
 
-test.each(readProductExamples())('$operation', ({ operation, before = [], input }) => {
-  const service = startService();
-  for (const call of before) service.ok(call.operation, call.input);
-  const send = operation === 'POST DataStreamer' ? service.stream : service.call.bind(null, operation);
+test.each(Object.keys(PRODUCT_HANDLERS))('%s', (call) => {
+  const service = startServiceFor(call);
+  const send = call === 'POST DataStreamer' ? service.stream : service.call.bind(null, call);
   fc.assert(
-    fc.property(spoilt(input), (given) => {
+    fc.property(spoilt(exampleInput(call)), (given) => {
       expect([200, 400]).toContain(send(given as object).status);
     }),
     { numRuns: 60 },

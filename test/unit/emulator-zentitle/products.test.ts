@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exampleInput, firstOf, readProductExamples, type Service, startService } from './service.js';
+import { exampleInput, firstOf, type Service, startService } from './service.js';
 
 const PRODUCT = '6872450105';
 
@@ -18,21 +18,6 @@ function allocate(service: Service, productid: string): Readonly<Record<string, 
   const licensecode = text.split(' : ')[1];
   return firstOf(service.ok('GET LicenseCode', { productid, licensecode }));
 }
-
-describe('every documented example of the calls that change products', () => {
-  test.each(readProductExamples().map((example) => ({ ...example, title: example.operation })))(
-    '$title',
-    ({ operation, before = [], input, output }) => {
-      const service = startService();
-      for (const call of before) service.ok(call.operation, call.input);
-      if (operation === 'POST DataStreamer') {
-        expect(service.stream(input)).toEqual({ status: 200, body: 'Event Created Successfully' });
-      } else if (output === undefined) {
-        expect(service.ok(operation, input)).toMatch(/ Created Successfully(\.\n[0-9a-f]+)?$/);
-      } else expect(service.ok(operation, input)).toBe(output);
-    },
-  );
-});
 
 describe('POST Product', () => {
   test('the documented example makes the product with all that it names', () => {

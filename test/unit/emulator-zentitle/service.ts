@@ -1,9 +1,9 @@
 /** The emulated service with its default world, called as a client would call it. */
-import { readFileSync } from 'node:fs';
-import type { HttpMethod, KeyKind } from '../../../src/api/operation.js';
+import type { HttpMethod } from '../../../src/api/operation.js';
 import type { EmulatedResponse, EmulatorSettings, SystemDeps } from '../../../src/emulator/system.js';
 import { API_KEYS } from '../../../src/emulator/zentitle/authorize.js';
 import { zentitleSystem } from '../../../src/emulator/zentitle/system.js';
+import { exampleOf } from '../../fixtures/zentitle-document/document.js';
 import { oneSystem } from '../../support/one-system.js';
 
 export const START = '2026-03-02T09:00:00Z';
@@ -66,43 +66,52 @@ export function startService(at = START): Service {
   };
 }
 
-export interface Example {
-  readonly operation: string;
+/** The input of the document's first example of a call; the emulator's tests take the examples as they are printed. */
+export function exampleInput(call: string): Readonly<Record<string, unknown>> {
+  return exampleOf(call).input ?? {};
+}
+
+/** The documented certificate request, which the document prints as a deactivation certificate, too. */
+export const OFFLINE_REQUEST = String(exampleInput('GET OfflineActivation').activationcertificate);
+
+interface Call {
+  readonly call: string;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly output?: unknown;
 }
 
-const fixture = (name: string): string =>
-  readFileSync(new URL(`../../fixtures/zentitle-emulator/${name}`, import.meta.url), 'utf8');
+const TWO_FEATURES: Call = {
+  call: 'POST ProductFeatures',
+  input: {
+    productId: '6872450105',
+    features: ['FEAT1API01', 'FEAT1API02'].map((featureCode) => ({
+      featureCode,
+      featureName: featureCode,
+      notes: 'n',
+    })),
+  },
+};
 
-export const OFFLINE_REQUEST = fixture('offline-request.txt').trim();
+/** Calls that make what an example starts from, where the default world does not hold it. */
+const BEFORE: Readonly<Record<string, readonly Call[]>> = {
+  'PUT ProductFeatureGroups': [example('POST ProductFeatureGroups')],
+  'PUT ProductFeatures': [TWO_FEATURES],
+  'DELETE ProductFeatures': [TWO_FEATURES, example('PUT ProductFeatures')],
+  'POST ProductUDF': ['TEST1', 'TEST2'].map((fieldName) => ({
+    call: 'DELETE ProductUDF',
+    input: { productId: '6872450105', fieldName },
+  })),
+  'DELETE ProductUDF': [example('PUT ProductUDF')],
+};
 
-/** Inputs and outputs of the document's examples, the certificate request put in. */
-export function readExamples(): readonly Example[] {
-  const text = fixture('examples.json').replaceAll('<offline-request.txt>', OFFLINE_REQUEST);
-  return JSON.parse(text) as Example[];
+/** A service on which the example of a call can be sent. */
+export function startServiceFor(call: string): Service {
+  const service = startService();
+  for (const before of BEFORE[call] ?? []) service.ok(before.call, before.input);
+  return service;
 }
 
-export interface ProductExample extends Example {
-  /** Calls that make what the example starts from, where the default world does not hold it. */
-  readonly before?: readonly Example[];
-}
-
-/** The examples of the calls that change products, and of network masters and events. */
-export function readProductExamples(): readonly ProductExample[] {
-  return JSON.parse(fixture('product-examples.json')) as ProductExample[];
-}
-
-/** The kinds of keys that each section of the document names, by verb and controller. */
-export function readKeyKinds(): Readonly<Record<string, readonly KeyKind[]>> {
-  return JSON.parse(fixture('key-kinds.json')) as Record<string, KeyKind[]>;
-}
-
-/** The input of the first example of an operation. */
-export function exampleInput(operation: string): Readonly<Record<string, unknown>> {
-  const example = [...readExamples(), ...readProductExamples()].find((one) => one.operation === operation);
-  if (example === undefined) throw new Error(`no example of ${operation}`);
-  return example.input;
+function example(call: string): Call {
+  return { call, input: exampleInput(call) };
 }
 
 /** The first record of an answer that is an array. */
