@@ -31,22 +31,16 @@ export const getCompany: Handler = (input, { store }) => {
   });
 };
 
-/** By name and product; without a product a global company comes first, then any of that name. */
+/** By name and product; without a product the global company of that name, or the oldest: never are there both. */
 export const getCompanyId: Handler = (input, { store }) => {
   const name = input.requiredText('company');
-  const productId = input.text('productid');
-  const row =
-    productId === undefined
-      ? store.get(
-          `${COMPANIES} where c.name = ? collate nocase order by c.productId <> ?, c.seq`,
-          name,
-          GLOBAL_PRODUCT,
-        )
-      : store.get(
-          `${COMPANIES} where c.name = ? collate nocase and c.productId = ? order by c.seq`,
-          name,
-          productId,
-        );
+  const productId = input.text('productid') ?? null;
+  const row = store.get(
+    `${COMPANIES} where c.name = ? collate nocase and (? is null or c.productId = ?) order by c.seq`,
+    name,
+    productId,
+    productId,
+  );
   if (row === undefined) throw new Refusal(`Company ${name} was not found.`);
   return answer(printCompanyProduct(row));
 };

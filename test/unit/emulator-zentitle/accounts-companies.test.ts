@@ -36,6 +36,15 @@ describe('POST Company', () => {
     });
   });
 
+  test('two products may each have one of the same name, of which the older is found without a product', () => {
+    const service = startService();
+    service.ok('POST Company', { ...NEW, productid: OTHER });
+    service.ok('POST Company', { ...NEW, productid: PRODUCT });
+    expect([PRODUCT, OTHER].map((product) => idOf(service, NEW.company, product))).toEqual(['20', '19']);
+    expect(service.ok('GET CompanyID', { company: NEW.company })).toMatchObject({ companyID: '19' });
+    expect(service.refused('POST Company', { ...NEW, global: 1 })).toMatch(/already exists/);
+  });
+
   test('a global one belongs to product 0, which has no name, and takes codes of every product', () => {
     const service = startService();
     service.ok('POST Company', { ...NEW, global: '1' });
@@ -127,6 +136,20 @@ describe('PUT Company', () => {
     expect(shown()).toEqual(['abc plc', 'abc plc']);
     service.ok('DELETE Company', { companyid: 7 });
     expect(firstOf(service.ok('GET LicenseCode', code))).toMatchObject({ company: '', companyID: 0 });
+  });
+
+  test('keeps the reseller unless another is named', () => {
+    const service = startService();
+    const reseller = () =>
+      service.deps.store.get('select resellerId from zentitle_companies where companyId = 4')?.resellerId;
+    const key = { companyid: 4, productid: PRODUCT };
+    const found = [{ reseller: 'reseller12' }, { search1: 'x' }, { reseller: 'EASTBRIDGE resale' }].map(
+      (fields) => {
+        service.ok('PUT Company', { ...key, ...fields });
+        return reseller();
+      },
+    );
+    expect(found).toEqual([12, 12, 13]);
   });
 
   test('makes a company global, and 0 or nothing leaves it so', () => {

@@ -270,6 +270,19 @@ describe('Profile', () => {
     );
   });
 
+  test('an inherited subscription of a code that is not active has no end yet', () => {
+    const service = startService();
+    const profile = { productid: '6453300110', profilename: 'Test-PC' };
+    const text = String(service.ok('POST LicenseCode', { ...profile, numcodes: 1 }));
+    const key = { productid: '6453300110', licensecode: text.split(' : ')[1] };
+    const subscription = { licensetype: 'subscriptionperiod', subscriptionperiod: 30 };
+    service.ok('PUT Profile', { ...profile, ...subscription, inheritprofile: 'true' });
+    expect(show(service, key)).toMatchObject({
+      licensetype: 'SubscriptionPeriod',
+      subscriptionEnddate: null,
+    });
+  });
+
   test('a new profile has the documented defaults', () => {
     const service = startService();
     service.ok('POST Profile', { productid: '6453300110', profilename: 'Bare' });
@@ -312,8 +325,12 @@ describe('Profile', () => {
       profilename: 'TestProfile',
       reseller: 'Reseller12',
     });
-    const row = service.ok('GET Profile', { productid: '3659400101', profilename: 'TestProfile' });
-    expect(firstOf(row).resellerID).toBe(12);
+    const key = { productid: '3659400101', profilename: 'TestProfile' };
+    const resellers = [{}, { reseller: 'eastbridge resale' }, { clientsallowed: 4 }].map((fields) => {
+      service.ok('PUT Profile', { ...key, ...fields });
+      return firstOf(service.ok('GET Profile', key)).resellerID;
+    });
+    expect(resellers).toEqual([12, 13, 13]);
   });
 
   test('Profiles counts, filters and pages', () => {
