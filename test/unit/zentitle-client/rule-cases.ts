@@ -91,6 +91,7 @@ const functionCases = (call: string, base: Values): readonly Case[] => {
       call,
       withFunction({ functionname: 'LTCO', enabled: 'on', parametervalue: 0 }),
       withFunction({ functionname: 'ltco', parametervalue: '2147483647' }),
+      withFunction({ functionname: ' LTCO ', parametervalue: 1 }),
       withFunction({ functionname: 'LTCO', enabled: 'off' }),
       withFunction({ functionname: 'Otherfunc', enabled: 'off' }),
     ),
