@@ -16,6 +16,7 @@ import { confirmReach, expectedCount, reachOf, refuseNeedlessCount } from './con
 import { readInput } from './file-input.js';
 import { leavesOut } from './rows.js';
 import type { RunContext } from './run-context.js';
+import { keepAnswer } from './unprinted.js';
 
 /** What `--expect` goes with here. */
 const COUNTED = 'a call that takes away everything under a code or group';
@@ -50,7 +51,7 @@ export async function callApi(context: RunContext, parsed: Parsed): Promise<Outc
     refuseDisguised(provider.operations, target, connection.context.baseUrl);
     const call = undocumentedCall(context, target, given, provider);
     await confirmEffect(context, call.effect, `${target.method} ${target.path} is not a documented call.`);
-    return outcomeOf(await client.raw(call));
+    return outcomeOf(context, await client.raw(call), call.effect);
   }
   const { row } = match;
   const input = documentedInput(match, target, given);
@@ -62,11 +63,11 @@ export async function callApi(context: RunContext, parsed: Parsed): Promise<Outc
     checkInput(row, input);
     const reach = await reachOf(connection, row, input);
     const consent = await confirmReach(context, reach, 'remove', expected);
-    return outcomeOf(await client.call(row, input, consent));
+    return outcomeOf(context, await client.call(row, input, consent), effect);
   }
   refuseNeedlessCount(expected, COUNTED);
   await confirmEffect(context, effect, `${target.method} ${row.path}: ${row.summary.replace(/\.$/, '')}.`);
-  return outcomeOf(await client.call(row, input));
+  return outcomeOf(context, await client.call(row, input), effect);
 }
 
 /** @throws UsageError where the output would leave out an answer that the server gives only once */
@@ -206,7 +207,8 @@ async function confirmEffect(context: RunContext, effect: Effect, what: string):
   if (effect === 'destroy') await confirmUnlessDry(context, `${what} It takes something away. Go on?`);
 }
 
-function outcomeOf(answer: Answer): Outcome {
+/** What a call that changes something answers may hold codes or certificates, which cannot be had twice. */
+function outcomeOf({ dataDir }: RunContext, answer: Answer, effect: Effect): Outcome {
   const record = { status: answer.status, body: answer.value ?? null };
   const document = readable(answer);
   return {
@@ -217,6 +219,8 @@ function outcomeOf(answer: Answer): Outcome {
       raw: answer.body,
       ...(document !== '' && { document }),
     },
+    ...(effect !== 'read' &&
+      document !== '' && { unprinted: (cause) => keepAnswer(dataDir, answer.body, cause) }),
   };
 }
 

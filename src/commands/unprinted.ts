@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PartialError } from '../errors.js';
 import { tryWrite } from './file-output.js';
 
 export interface Kept {
@@ -27,6 +28,25 @@ export async function keepUnprinted(
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined);
   const path = join(folder, name);
   return { path, failure: await tryWrite(path, text) };
+}
+
+/**
+ * Saves the answer to a call that changed something.
+ * @returns the error to end with, which says where the answer is or that it is lost
+ */
+export async function keepAnswer(dataDir: string, body: string, cause: Error): Promise<PartialError> {
+  const { path, failure } = await keepUnprinted(dataDir, 'answer', body, '.txt');
+  const details = { code: 'answer_not_printed', cause };
+  if (failure === null) {
+    return new PartialError(`The answer is in ${path}: it could not be printed (${withoutStop(cause)}).`, {
+      ...details,
+      hint: 'What the command did is done: take the answer from there before you repeat the command.',
+    });
+  }
+  return new PartialError(
+    `The answer could neither be printed (${withoutStop(cause)}) nor be kept in ${path} (${withoutStop(failure)}).`,
+    { ...details, hint: 'What the command did is done: look at it before you repeat the command.' },
+  );
 }
 
 /** The message of an error, to stand within a sentence. */

@@ -72,6 +72,16 @@ describe('codes that are handed out and cannot be printed', () => {
     expect(await readFile(file, 'utf8')).toMatch(/^\d{17,19}\n\d{17,19}\n$/);
   });
 
+  it.each([
+    ['GET', '/api/NextLicenseCode', 'productid=6872450105'],
+    ['POST', '/api/LicenseCode', 'productid=6453300110', '-f', 'numcodes=2'],
+  ])('api %s %s: the answer is kept, and told of', async (method, path, ...fields) => {
+    const { status, stderr } = await runInto(['api', method, path, '-f', ...fields], 'pipe');
+    expect(status).toBe(10);
+    const file = /The answer is in (\S+\.txt): it could not be printed/.exec(stderr)?.[1] ?? '';
+    expect(await readFile(file, 'utf8')).toMatch(/\d{17,19}/);
+  });
+
   it('an unknown column is told before anything is handed out', async () => {
     const before = (await lab.requests()).length;
     const next = ['codes', 'next', '--product', '6872450105', '--columns', 'code,kimd'];
