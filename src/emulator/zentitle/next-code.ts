@@ -9,8 +9,9 @@ import { Refusal } from './refusal.js';
 
 /**
  * The answer is only called a list of codes, so its shape is a setting: text with commas as POST LicenseCode writes
- * it (and as observed of the vendor's older service), a list, or records. Fewer codes than asked for come back when the stock is low, none is a refusal (both observed of
- * the vendor's older service, not documented). Whether a disabled code may come is not documented; it may here.
+ * it (and as observed of the vendor's older service), a list, or records. Fewer codes than asked for come back when
+ * the stock is low, none is a refusal (both observed of the vendor's older service, not documented). Whether a
+ * disabled code may come is not documented; it may here.
  */
 export const getNextLicenseCode: Handler = (input, { store, now, settings }) => {
   const product = requireProduct(store, input.requiredText('productid'));

@@ -1,6 +1,6 @@
 /**
- * Companies of the default world. Company 3 has a name of its own, so that the examples can make a SuperStyle LLC. `productName` is kept as the document prints it: product 6872450105 has
- * another name in the section Products.
+ * Companies of the default world. Company 3 has a name of its own, so that the examples can make a SuperStyle LLC.
+ * `productName` is kept as the document prints it: product 6872450105 has another name in the section Products.
  */
 export interface SeedCompany {
   readonly companyId: number;
