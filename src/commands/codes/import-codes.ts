@@ -50,12 +50,12 @@ async function givenCodes(context: RunContext, parsed: Parsed): Promise<readonly
 function refuseUnusable(codes: readonly string[]): void {
   const seen = new Set<string>();
   for (const [index, code] of codes.entries()) {
-    if (code === '' || /[\s,;]/.test(code)) {
+    if (code === '' || /[\s,;\p{C}]/u.test(code)) {
       throw new UsageError(
         `Code ${index + 1} of ${codes.length} is ${code === '' ? 'empty' : `'${code}'`}.`,
         {
           code: 'invalid_code',
-          hint: 'A code has no blanks and no commas. Nothing was sent.',
+          hint: 'A code has no blanks, no commas and no control characters. Nothing was sent.',
         },
       );
     }

@@ -97,6 +97,7 @@ describe('codes import', () => {
     ['both', ['11'], { 'from-file': '-' }, '22', 'conflicting_options'],
     ['a blank within', ['11 22'], {}, undefined, 'invalid_code'],
     ['a comma within', ['11,22'], {}, undefined, 'invalid_code'],
+    ['a control character within', ['11\u001b22'], {}, undefined, 'invalid_code'],
     ['an empty one', ['11', ''], {}, undefined, 'invalid_code'],
     ['an empty one between commas', [], { 'from-file': '-' }, '11,,22', 'invalid_code'],
     ['one twice', ['11', '22', '11'], {}, undefined, 'duplicate_code'],
