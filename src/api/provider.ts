@@ -57,6 +57,8 @@ export interface Reach {
   readonly names: readonly string[];
   /** What they hang on: `code 206454320110930859`. */
   readonly subject: string;
+  /** What goes with them and is not counted: `2 past activations`. */
+  readonly besides?: string;
 }
 
 export interface Capabilities extends ProductCapabilities, AccountCapabilities {

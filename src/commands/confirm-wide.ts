@@ -57,8 +57,9 @@ export async function confirmReach(
   return { count: reach.count };
 }
 
-function described({ count, noun, names, subject }: Reach): string {
+function described({ count, noun, names, subject, besides }: Reach): string {
   const more = count > NAMED ? ` and ${count - NAMED} more` : '';
   const who = names.length === 0 ? '' : `: ${names.slice(0, NAMED).join(', ')}${more}`;
-  return `${counted(count, noun)} of ${subject}${who}`;
+  const also = besides === undefined ? '' : `, along with ${besides}`;
+  return `${counted(count, noun)} of ${subject}${who}${also}`;
 }

@@ -46,15 +46,18 @@ export async function clearCode(context: RunContext, command: Command, parsed: P
   return { result: recordOf({ ...value, cleared: reach.count }, 'code', { raw, message }) };
 }
 
-/** Current activations, or where there are none those of the past, which go just the same. */
+/** Current activations, and that those of the past go as well; where there are no others, these are what is counted. */
 async function wholeReach({ connection, row, input }: Prepared): Promise<Reach> {
   const reach = await reachOf(connection, row, input);
-  if (reach.count > 0) return reach;
   const { productid, licensecode } = input;
   const read = offered(connection, ({ codes }) => codes?.activity, { capability: 'codes.activity' });
   const { value } = await read({ productid, licensecode });
-  const names = value.map(({ deviceId }) => deviceId ?? 'unknown');
-  return { ...reach, count: value.length, noun: 'past activation', names };
+  const noun = 'past activation';
+  if (reach.count === 0) {
+    return { ...reach, count: value.length, noun, names: value.map(({ deviceId }) => deviceId ?? 'unknown') };
+  }
+  const past = value.length - reach.count;
+  return past > 0 ? { ...reach, besides: counted(past, noun) } : reach;
 }
 
 function nothingToDo({ input }: Prepared, done: string, what: string): Outcome {

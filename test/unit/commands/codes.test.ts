@@ -131,7 +131,8 @@ describe.each([
 
   it('shows whom it hits and wants the number', async () => {
     const { sent, call } = notingWide();
-    const fake = serving({ [verb]: call }, { reach: { count: 2, names: ['PC-1', 'PC-2'] } });
+    const reach = { count: 2, names: ['PC-1', 'PC-2'] };
+    const fake = serving({ [verb]: call, activity: noting([], []) }, { reach });
     const parsed = parsedFor(command, [CODE], { ...flags, expect: '2' });
     const outcome = recordIn(await command.run(fake.context, parsed));
     expect(fake.questions).toEqual([
@@ -143,13 +144,15 @@ describe.each([
 
   it('tells in a dry run what it would do', async () => {
     const { call } = notingWide();
-    const fake = serving({ [verb]: call }, { reach: { count: 1 }, settings: { dryRun: true } });
+    const more = { reach: { count: 1 }, settings: { dryRun: true } };
+    const fake = serving({ [verb]: call, activity: noting([], []) }, more);
     await command.run(fake.context, parsedFor(command, [CODE], flags));
     expect([fake.questions, fake.warnings]).toEqual([[], [`would_${verb}`]]);
   });
 
   it('sends nothing after a no', async () => {
-    const { context } = serving({ [verb]: never }, { declines: true, reach: { count: 1 } });
+    const codes = { [verb]: never, activity: noting([], []) };
+    const { context } = serving(codes, { declines: true, reach: { count: 1 } });
     await expect(command.run(context, parsedFor(command, [CODE], flags))).rejects.toMatchObject({
       code: 'not_confirmed',
     });
@@ -188,6 +191,18 @@ describe('codes clear', () => {
     await clear.run(fake.context, parsedFor(clear, [CODE], { product: PRODUCT }));
     expect(fake.questions).toEqual([
       `This clears 2 past activations of code ${CODE}: PC-1, unknown. [2, expected null]`,
+    ]);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('says that past activations go along with the current ones', async () => {
+    const { sent, call } = notingWide();
+    const all = ['PC-1', 'PC-2', 'PC-3'].map((deviceId): ActivationRecord => ({ ...ACTIVATION, deviceId }));
+    const reach = { count: 1, names: ['PC-1'] };
+    const fake = serving({ clear: call, activity: noting([], all) }, { reach });
+    await clear.run(fake.context, parsedFor(clear, [CODE], { product: PRODUCT, expect: '1' }));
+    expect(fake.questions).toEqual([
+      `This clears 1 activation of code ${CODE}: PC-1, along with 2 past activations. [1, expected 1]`,
     ]);
     expect(sent).toHaveLength(1);
   });
