@@ -174,6 +174,15 @@ describe.each([
     expect(await readFile(path, 'utf8')).toBe('11\n22\n');
   });
 
+  it('keeps nothing where no code was named', async () => {
+    const dataDir = await temporaryFolder();
+    const { context } = serving({ [call]: noting([], []) });
+    const { unprinted } = await command.run({ ...context, dataDir }, parsedFor(command, [], flags));
+    const cause = new Error('no space left.');
+    expect(await unprinted?.(cause)).toBe(cause);
+    expect(await readdir(dataDir)).toEqual([]);
+  });
+
   it('says that they are lost when they cannot be kept either', async () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'file'), '');
