@@ -59,9 +59,9 @@ export function changesMore(input: Input, naming: readonly string[]): boolean {
   return Object.entries(input).some(([field, value]) => !naming.includes(field) && changes(value, naming));
 }
 
-/** Entries of a list change something unless they only name things. */
+/** Entries of a list change something unless they only name things; no entries change nothing. */
 function changes(value: unknown, naming: readonly string[]): boolean {
-  if (!Array.isArray(value) || value.length === 0) return isPresent(value);
+  if (!Array.isArray(value)) return isPresent(value);
   return value.some(
     (entry) =>
       !isObject(entry) ||

@@ -73,6 +73,7 @@ describe('profile update', () => {
 
   it.each([
     ['nothing to change', '{}', {}, ['TestProfile'], 'There is nothing to change'],
+    ['an empty list alone', '{"features":[]}', {}, ['TestProfile'], 'There is nothing to change'],
     [
       'a flag and a body that say different things',
       '{"clientsallowed":6}',
