@@ -1,43 +1,22 @@
 /** GET AuthenticateUser: yes, no, and what is neither. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Client } from '../../../src/api/client.js';
-import { createZentitleCapabilities } from '../../../src/api/zentitle/capabilities.js';
+import { describe, expect, it } from 'vitest';
 import { authenticateUser } from '../../../src/api/zentitle/operations/group-users.js';
 import type { LicensectlError } from '../../../src/errors.js';
-import { createTestClient } from './test-client.js';
-import { type Reply, startTestServer, type TestServer } from './test-server.js';
+import { promised, serveZentitle } from './serve-zentitle.js';
+import type { Reply } from './test-server.js';
 
 const INPUT = { username: 'testuser21', password: 'test21PassWord' };
 
-let server: TestServer;
-let client: Client;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  client = await createTestClient(server.baseUrl);
-});
-
-afterAll(async () => {
-  await client.close();
-  await server.close();
-});
+const { server, client, capabilities, sent } = serveZentitle();
 
 async function authenticate(reply: Reply) {
-  server.answer(reply);
-  const { users } = createZentitleCapabilities(client, {
-    settings: {},
-    now: () => 0,
-    sleep: () => Promise.resolve(),
-    notice: () => {},
-  });
-  if (users === undefined) throw new Error('Zentitle has no users.');
-  return (await users.authenticate(INPUT)).value;
+  server().answer(reply);
+  return (await promised(capabilities().users).authenticate(INPUT)).value;
 }
 
 it('sends what the document shows', async () => {
   await authenticate({ json: 'OK' });
-  const { method, path, body } = server.asked.at(-1) ?? {};
-  expect({ method, path, body }).toEqual({ method: 'GET', path: '/api/AuthenticateUser', body: INPUT });
+  expect(sent()).toEqual([{ method: 'GET', path: '/api/AuthenticateUser', body: INPUT }]);
 });
 
 describe('a yes', () => {
@@ -145,21 +124,21 @@ describe('what is neither', () => {
     ['network', { text: '{"authenticated": tr' }],
   ])('is %s: %j', async (kind, reply) => {
     // Reads are repeated after a fault, so that it has to last.
-    server.answer(...Array<Reply>(kind === 'network' || kind === 'rate-limited' ? 6 : 0).fill(reply));
+    server().answer(...Array<Reply>(kind === 'network' || kind === 'rate-limited' ? 6 : 0).fill(reply));
     await expect(authenticate(reply)).rejects.toMatchObject({ kind });
     await drain();
   });
 });
 
 it('is an answer for the raw call, too', async () => {
-  server.answer({ status: 400, json: 'Invalid username or password' });
-  expect((await client.call(authenticateUser, INPUT)).value).toBe('Invalid username or password');
+  server().answer({ status: 400, json: 'Invalid username or password' });
+  expect((await client().call(authenticateUser, INPUT)).value).toBe('Invalid username or password');
 });
 
 /** Uses up the answers that were left over. */
 async function drain(): Promise<void> {
   for (;;) {
-    const response = await fetch(server.baseUrl);
+    const response = await fetch(server().baseUrl);
     await response.text();
     if (response.status === 599) return;
   }

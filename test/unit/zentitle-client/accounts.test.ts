@@ -1,52 +1,15 @@
 /** Companies, groups, users, consumers, notes and events: what is sent, and what is made of the answers. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Client } from '../../../src/api/client.js';
+import { describe, expect, it } from 'vitest';
 import type { Input } from '../../../src/api/operation.js';
-import type { Ask, Capabilities } from '../../../src/api/provider.js';
-import { createZentitleCapabilities } from '../../../src/api/zentitle/capabilities.js';
+import type { Ask } from '../../../src/api/provider.js';
 import { lookedUp } from '../../../src/api/zentitle/changes.js';
 import { deleteNotes } from '../../../src/api/zentitle/operations/notes.js';
 import { NotFoundError, UnknownOutcomeError, UsageError } from '../../../src/errors.js';
 import { example } from './examples.js';
-import { createTestClient } from './test-client.js';
-import { type Asked, type Reply, startTestServer, type TestServer } from './test-server.js';
+import { serveZentitle } from './serve-zentitle.js';
+import type { Reply } from './test-server.js';
 
-let server: TestServer;
-let client: Client;
-let before = 0;
-const notices: string[] = [];
-
-const sent = (): readonly Pick<Asked, 'method' | 'path' | 'body'>[] =>
-  server.asked.slice(before).map(({ method, path, body }) => ({ method, path, body }));
-
-function capability<Name extends keyof Capabilities>(name: Name): NonNullable<Capabilities[Name]> {
-  const all = createZentitleCapabilities(client, {
-    settings: {},
-    now: () => 0,
-    sleep: () => Promise.resolve(),
-    notice: (_, code) => {
-      notices.push(code ?? '');
-    },
-  });
-  const found = all[name];
-  if (found === undefined) throw new Error(`Zentitle has no ${name}.`);
-  return found;
-}
-
-beforeAll(async () => {
-  server = await startTestServer();
-  client = await createTestClient(server.baseUrl);
-});
-
-beforeEach(() => {
-  before = server.asked.length;
-  notices.length = 0;
-});
-
-afterAll(async () => {
-  await client.close();
-  await server.close();
-});
+const { server, capability, sent, warnings } = serveZentitle();
 
 /** Names of the document's table, whatever the case of the example. */
 function inTableSpelling(call: string, input: Input): Input {
@@ -91,7 +54,7 @@ describe('every change sends the document’s example as it is', () => {
   it.each(CHANGES)('%s', async (call, change, named) => {
     const { input } = example(call);
     const [method, controller] = call.split(' ');
-    server.answer({ json: 'OK' }, { text: '' }, { json: 'No such thing is allowed' });
+    server().answer({ json: 'OK' }, { text: '' }, { json: 'No such thing is allowed' });
     expect((await change()(input)).value).toEqual({ ...named, message: 'OK' });
     expect((await change()(input)).value).toEqual({ ...named, message: '' });
     await expect(change()(input)).rejects.toThrow('No such thing is allowed');
@@ -101,7 +64,7 @@ describe('every change sends the document’s example as it is', () => {
   it('POST ConsumerData, in the spelling of the table', async () => {
     const { computerID, licenseCode, clientInfo, ...rest } = example('POST ConsumerData').input;
     const input = { ...rest, computerid: computerID, licensecode: licenseCode, clientinfo: clientInfo };
-    server.answer({ json: 'OK' });
+    server().answer({ json: 'OK' });
     const { value } = await capability('consumers').create(input);
     expect(sent()).toEqual([{ method: 'POST', path: '/api/ConsumerData', body: input }]);
     expect(value).toEqual({
@@ -174,13 +137,13 @@ describe('what creators tell', () => {
     it.each(['Created Successfully', '40,42'])(
       'looks the id up where %j has none, by the documented read',
       async (message) => {
-        server.answer({ json: message }, { json: found });
+        server().answer({ json: message }, { json: found });
         expect((await create()(input)).value).toMatchObject({ id: '41', message });
         expect(sent()).toEqual([
           { method: 'POST', path: `/api/${call.split(' ')[1]}`, body: input },
           { method: 'GET', ...lookUp },
         ]);
-        expect(notices).toEqual([]);
+        expect(warnings).toEqual([]);
       },
     );
 
@@ -191,7 +154,7 @@ describe('what creators tell', () => {
       ['a list of one record', (key) => [{ [key.toUpperCase()]: '41' }]],
       ['a record with an id', () => ({ id: 41 })],
     ])('takes the id from an answer that is %s', async (_, answer) => {
-      server.answer({ json: answer(idKey) });
+      server().answer({ json: answer(idKey) });
       expect((await create()(input)).value).toMatchObject({ id: '41' });
       expect(sent()).toHaveLength(1);
     });
@@ -202,13 +165,13 @@ describe('what creators tell', () => {
       ['answers with something else', { json: [{ unrelated: 1 }] }],
       ['is of two with the name', { json: [{ [idKey]: 41 }, { [idKey]: 42 }] }],
     ])('is created even when the look-up %s', async (_, reply) => {
-      server.answer({ json: 'OK' }, reply);
+      server().answer({ json: 'OK' }, reply);
       expect((await create()(input)).value).toMatchObject({ id: null, message: 'OK' });
-      expect(notices).toEqual(['id_unknown']);
+      expect(warnings).toEqual(['id_unknown']);
     });
 
     it('looks nothing up when it is refused, and is not sent twice', async () => {
-      server.answer({ json: 'It already exists' }, { status: 500, json: 'Oops' });
+      server().answer({ json: 'It already exists' }, { status: 500, json: 'Oops' });
       await expect(create()(input)).rejects.toMatchObject({ kind: 'rejected', code: 'already_exists' });
       await expect(create()(input)).rejects.toThrow(UnknownOutcomeError);
       expect(sent().map(({ method }) => method)).toEqual(['POST', 'POST']);
@@ -221,7 +184,7 @@ describe('what creators tell', () => {
   });
 
   it('a global company is looked up without a product', async () => {
-    server.answer({ json: 'OK' }, { json: { companyID: 6, company: 'BigCorp', productID: '0' } });
+    server().answer({ json: 'OK' }, { json: { companyID: 6, company: 'BigCorp', productID: '0' } });
     const input = { company: 'BigCorp', productid: '6872450105', global: true };
     expect((await capability('companies').create(input)).value).toMatchObject({ id: '6' });
     expect(sent().map(({ body }) => body)).toEqual([{ ...input, global: 1 }, { company: 'BigCorp' }]);
@@ -232,10 +195,10 @@ describe('what creators tell', () => {
     ['a company of a product', undefined, '0'],
     ['a company of a product', undefined, '6872450106'],
   ])('%s is not taken for another of its name', async (_, global, productID) => {
-    server.answer({ json: 'OK' }, { json: { companyID: 4, company: 'BigCorp', productID } });
+    server().answer({ json: 'OK' }, { json: { companyID: 4, company: 'BigCorp', productID } });
     const input = { company: 'BigCorp', productid: '6872450105', global };
     expect((await capability('companies').create(input)).value).toMatchObject({ id: null });
-    expect(notices).toEqual(['id_unknown']);
+    expect(warnings).toEqual(['id_unknown']);
   });
 });
 
@@ -249,7 +212,7 @@ describe('onboard', () => {
   };
 
   it('sends the document’s example and looks both ids up', async () => {
-    server.answer(
+    server().answer(
       { json: 'Created Successfully' },
       { json: { groupID: 21, groupName: 'NewGroup1' } },
       { json: { groupUserID: 31, userName: 'testuser1' } },
@@ -268,18 +231,18 @@ describe('onboard', () => {
   });
 
   it('takes the ids of the answer; an id without a name could be either', async () => {
-    server.answer({ json: { GroupId: 21, groupUserId: '31' } });
+    server().answer({ json: { GroupId: 21, groupUserId: '31' } });
     expect((await capability('onboard')(input)).value).toMatchObject({ groupId: '21', userId: '31' });
     expect(sent()).toHaveLength(1);
     for (const json of [99, { id: 99 }]) {
-      server.answer({ json }, { json: { groupID: 21, groupName: 'NewGroup1' } }, { json: [] });
+      server().answer({ json }, { json: { groupID: 21, groupName: 'NewGroup1' } }, { json: [] });
       expect((await capability('onboard')(input)).value).toMatchObject({ groupId: '21', userId: null });
     }
-    expect(notices).toEqual(['id_unknown', 'id_unknown']);
+    expect(warnings).toEqual(['id_unknown', 'id_unknown']);
   });
 
   it('leaves the outcome open when the answer is lost, and looks nothing up', async () => {
-    server.answer({ status: 500, text: '' });
+    server().answer({ status: 500, text: '' });
     await expect(capability('onboard')(input)).rejects.toMatchObject({
       kind: 'unknown-outcome',
       hint: 'Look for it before you repeat the call, which would make a second one. To see: licensectl group show GROUP',
@@ -301,7 +264,7 @@ describe('reading one', () => {
     '%s: the example, alone or in a list; an empty list is "not found"',
     async (call, read, code) => {
       const { input, output } = example(call);
-      server.answer({ json: output }, { json: [output] }, { json: [] });
+      server().answer({ json: output }, { json: [output] }, { json: [] });
       const { value, raw } = await read()(input);
       expect(JSON.parse(raw)).toEqual(output);
       expect((await read()(input)).value).toEqual(value);
@@ -312,7 +275,7 @@ describe('reading one', () => {
 
   it('does not choose between two of one name', async () => {
     const { input, output } = example('GET CompanyID');
-    server.answer({ json: [output, { ...(output as object), companyID: 9 }] });
+    server().answer({ json: [output, { ...(output as object), companyID: 9 }] });
     await expect(capability('companies').find(input)).rejects.toMatchObject({
       kind: 'usage',
       code: 'ambiguous_name',
@@ -321,14 +284,14 @@ describe('reading one', () => {
   });
 
   it.each(READS)('%s: a record that lacks what names it is no record', async (call, read) => {
-    server.answer({ json: [{ unrelated: 1 }] });
+    server().answer({ json: [{ unrelated: 1 }] });
     await expect(read()(example(call).input)).rejects.toMatchObject({ code: 'unexpected_answer' });
   });
 
   it.each(['License code 1 is not assigned to a group.', 'The code is not currently assigned'])(
     '%s means "not found"',
     async (json) => {
-      server.answer({ json }, { status: 400, json });
+      server().answer({ json }, { status: 400, json });
       for (let times = 0; times < 2; times += 1) {
         await expect(
           capability('groupCodes').show({ productid: '1', licensecode: '1' }),
@@ -351,7 +314,7 @@ describe('consumers', () => {
   it('lists a page as the document shows it, and counts by asking for page 0', async () => {
     const { input, output } = example('GET ConsumerData');
     const { pagenumber: _, pagesize: __, ...filter } = input;
-    server.answer({ json: output }, { json: { count: '2' } });
+    server().answer({ json: output }, { json: { count: '2' } });
     const { rows } = await capability('consumers').page(filter, 1, 2);
     expect(rows.map(({ computer }) => computer)).toEqual(['oLh+T3o+A39g5Sz/8Ug8', 'P5oSK0sA6aH1lCpfSTgV']);
     expect((await capability('consumers').count(filter)).value).toBe(2);
@@ -363,7 +326,7 @@ describe('notes', () => {
   const input = { productid: '6872450105', licensecode: '27835001310249256' };
 
   it('lists the document’s notes', async () => {
-    server.answer({ json: example('GET LicenseNote').output });
+    server().answer({ json: example('GET LicenseNote').output });
     const { value } = await capability('notes').list(input);
     expect(value.map(({ id, type }) => [id, type])).toEqual([
       ['11', 'general'],
@@ -379,20 +342,20 @@ describe('notes', () => {
     { json: 'There are no license notes for this code.' },
     { status: 404, json: 'No note exists' },
   ])('takes %j for none', async (reply) => {
-    server.answer(reply, reply);
+    server().answer(reply, reply);
     expect((await capability('notes').list(input)).value).toEqual([]);
     expect((await capability('reach')(deleteNotes, input)).count).toBe(0);
   });
 
   it('does not take an unknown code for one without notes', async () => {
-    server.answer({ json: 'License code not found' });
+    server().answer({ json: 'License code not found' });
     await expect(capability('notes').list(input)).rejects.toThrow(NotFoundError);
   });
 
   it('deletes all of them only with the confirmed number', async () => {
     await expect(capability('notes').delete(input)).rejects.toMatchObject({ code: 'not_confirmed' });
     expect(sent()).toEqual([]);
-    server.answer({ json: 'OK' });
+    server().answer({ json: 'OK' });
     expect((await capability('notes').delete(input, { count: 2 })).value).toMatchObject({
       id: null,
       removed: 2,
@@ -401,7 +364,7 @@ describe('notes', () => {
   });
 
   it('tells what deleting all would take away', async () => {
-    server.answer({ json: example('GET LicenseNote').output });
+    server().answer({ json: example('GET LicenseNote').output });
     expect(await capability('reach')(deleteNotes, input)).toEqual({
       count: 2,
       noun: 'note',
@@ -413,7 +376,7 @@ describe('notes', () => {
 
 describe('events', () => {
   it('are never sent twice, and no answer is asked for', async () => {
-    server.answer({ status: 204 }, { status: 503, text: '' });
+    server().answer({ status: 204 }, { status: 503, text: '' });
     const send = capability('events').send;
     expect((await send({ event: 'Shipped' })).value).toEqual({
       event: 'Shipped',

@@ -1,64 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Client } from '../../../src/api/client.js';
+import { describe, expect, it } from 'vitest';
 import type { Input } from '../../../src/api/operation.js';
-import type { Capabilities, CapabilityDeps } from '../../../src/api/provider.js';
 import { providerInfo } from '../../../src/api/providers.js';
 import { createZentitleCapabilities } from '../../../src/api/zentitle/capabilities.js';
 import { deleteActivity } from '../../../src/api/zentitle/operations/activity.js';
 import { zentitle } from '../../../src/api/zentitle/provider.js';
 import { NetworkError, NotFoundError, RejectedError, UsageError } from '../../../src/errors.js';
 import { example } from './examples.js';
+import { serveZentitle } from './serve-zentitle.js';
 import { createTestClient } from './test-client.js';
-import { type Asked, startTestServer, type TestServer } from './test-server.js';
 
-const NOW = Date.UTC(2026, 5, 1);
 const CODE = '206454320110930859';
 const PRODUCT = '6453300110';
 
-let server: TestServer;
-let client: Client;
-const notices: string[] = [];
-
-const deps = (settings: CapabilityDeps['settings'] = { customerId: '1234' }): CapabilityDeps => ({
-  settings,
-  now: () => NOW,
-  sleep: () => Promise.resolve(),
-  notice: (text) => {
-    notices.push(text);
-  },
-});
-
-function capability<Name extends keyof Capabilities>(name: Name): NonNullable<Capabilities[Name]> {
-  const found = createZentitleCapabilities(client, deps())[name];
-  if (found === undefined) throw new Error(`Zentitle has no ${name}.`);
-  return found;
-}
-
-/** The requests since the start of the test, as verb, path and body. */
-const sent = (): readonly Pick<Asked, 'method' | 'path' | 'body'>[] =>
-  server.asked.slice(before).map(({ method, path, body }) => ({ method, path, body }));
-let before = 0;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  client = await createTestClient(server.baseUrl);
-});
-
-beforeEach(() => {
-  before = server.asked.length;
-  notices.length = 0;
-});
-
-afterAll(async () => {
-  await client.close();
-  await server.close();
-});
+const { server, client, capabilities, capability, deps, sent, notices } = serveZentitle();
 
 describe('the provider', () => {
   it('has a row and a capability for all that is promised', () => {
     const promised = providerInfo('zentitle').capabilities;
     expect(Object.keys(zentitle.rows).sort()).toEqual([...promised].sort());
-    const names = Object.keys(createZentitleCapabilities(client, deps()));
+    const names = Object.keys(capabilities());
     const inCamelCase = (text: string): string =>
       text.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
     for (const row of promised) expect(names).toContain(inCamelCase(row.split('.')[0] ?? ''));
@@ -68,7 +28,7 @@ describe('the provider', () => {
 describe('codes', () => {
   it('lists a page as the document shows it', async () => {
     const { input, output } = example('GET LicenseCodes');
-    server.answer({ json: output });
+    server().answer({ json: output });
     const { rows } = await capability('codes').page({ activated: true, getsfs: true }, 1, 2);
     expect(sent()).toEqual([
       {
@@ -78,7 +38,7 @@ describe('codes', () => {
       },
     ]);
     expect(rows.map(({ code }) => code)).toEqual([CODE, '286502700212974761']);
-    const { headers, text } = server.asked.at(-1) ?? { headers: {}, text: '' };
+    const { headers, text } = server().asked.at(-1) ?? { headers: {}, text: '' };
     expect(headers).toMatchObject({
       authorization: 'bearer 1234:abcd12wV4D1Hxjf',
       'content-type': 'application/json',
@@ -87,7 +47,7 @@ describe('codes', () => {
   });
 
   it('counts by asking for page 0', async () => {
-    server.answer({ json: [512] });
+    server().answer({ json: [512] });
     expect((await capability('codes').count({ productid: PRODUCT })).value).toBe(512);
     expect(sent()).toMatchObject([
       { path: '/api/LicenseCodes', body: { productid: PRODUCT, pagenumber: '0' } },
@@ -99,12 +59,12 @@ describe('codes', () => {
     ['null', null],
     ['empty text', ''],
   ])('takes %s for no rows', async (_, json) => {
-    server.answer({ json });
+    server().answer({ json });
     expect((await capability('codes').page({}, 3, 100)).rows).toEqual([]);
   });
 
   it('takes one bare object for a page of one', async () => {
-    server.answer({ json: { LicenseCode: CODE } });
+    server().answer({ json: { LicenseCode: CODE } });
     expect((await capability('codes').page({}, 1, 100)).rows).toMatchObject([{ code: CODE }]);
   });
 
@@ -113,7 +73,7 @@ describe('codes', () => {
     ['a record without a code', [{ productID: PRODUCT }]],
     ['a count', 512],
   ])('does not pass over %s', async (_, json) => {
-    server.answer({ json });
+    server().answer({ json });
     await expect(capability('codes').page({}, 1, 100)).rejects.toThrow(
       expect.objectContaining({ kind: 'network', code: 'unexpected_answer' }),
     );
@@ -121,7 +81,7 @@ describe('codes', () => {
 
   it('shows a code with all that can be asked for', async () => {
     const { input, output } = example('GET LicenseCode');
-    server.answer({ json: output });
+    server().answer({ json: output });
     const { value, raw } = await capability('codes').show(input);
     expect(sent()).toEqual([
       { method: 'GET', path: '/api/LicenseCode', body: { ...input, getsfs: 1, details: 1, getnotes: 1 } },
@@ -131,7 +91,7 @@ describe('codes', () => {
   });
 
   it('reports an unknown code, whether an empty list or a sentence says so', async () => {
-    server.answer({ json: [] }, { json: 'License code not found' });
+    server().answer({ json: [] }, { json: 'License code not found' });
     await expect(capability('codes').show({ licensecode: '1' })).rejects.toThrow(NotFoundError);
     await expect(capability('codes').show({ licensecode: '1' })).rejects.toThrow(/License code not found/);
   });
@@ -142,7 +102,7 @@ describe('a code as a licence', () => {
   const record = (changes: object): object => ({ ...documented, ...changes });
 
   it('shows the licence', async () => {
-    server.answer({ json: [record({})] });
+    server().answer({ json: [record({})] });
     const { value } = await capability('show')({ licensecode: CODE });
     expect(value).toMatchObject({
       provider: 'zentitle',
@@ -177,21 +137,21 @@ describe('a code as a licence', () => {
       'expired',
     ],
   ])('finds a code %s', async (_, changes, valid, reason) => {
-    server.answer({ json: [record(changes)] });
+    server().answer({ json: [record(changes)] });
     const { value } = await capability('check')({ licensecode: CODE, productid: PRODUCT });
     expect(value).toMatchObject({ provider: 'zentitle', key: CODE, valid, reason, license: { key: CODE } });
     expect(value.message).not.toBe('');
   });
 
   it('gives no verdict on an unknown code', async () => {
-    server.answer({ json: [] });
+    server().answer({ json: [] });
     await expect(capability('check')({ licensecode: '1' })).rejects.toThrow(
       expect.objectContaining({ kind: 'not-found', code: 'code_not_found' }),
     );
   });
 
   it('names the products of a code that has several', async () => {
-    server.answer({ json: [record({}), record({ productID: '6843607105' })] });
+    server().answer({ json: [record({}), record({ productID: '6843607105' })] });
     const attempt = capability('show')({ licensecode: CODE });
     await expect(attempt).rejects.toThrow(UsageError);
     await expect(attempt).rejects.toThrow(/6453300110, 6843607105/);
@@ -202,7 +162,7 @@ describe('activations', () => {
   const activity = example('GET LicenseCodeActivity');
 
   it('lists the current ones', async () => {
-    server.answer({ json: activity.output });
+    server().answer({ json: activity.output });
     const reach = await capability('reach')(deleteActivity, { productid: '6872450105', licensecode: CODE });
     expect(sent()).toEqual([
       {
@@ -222,7 +182,7 @@ describe('activations', () => {
   it.each([{ text: '' }, { json: '' }, { json: [] }, { json: 'No activity found' }])(
     'reads %j as none',
     async (reply) => {
-      server.answer(reply);
+      server().answer(reply);
       const code = { productid: PRODUCT, licensecode: CODE };
       expect((await capability('reach')(deleteActivity, code)).count).toBe(0);
     },
@@ -231,7 +191,7 @@ describe('activations', () => {
   it('frees one computer, as the document shows it', async () => {
     const { input } = example('DELETE LicenseCodeActivity');
     const others = [{ computerID: input.computerid }, { computerID: 'kQe0MRH12bYgemkYW2bc' }];
-    server.answer(
+    server().answer(
       { json: others.map((one) => ({ licenseCode: CODE, status: 'ACTIVATED', ...one })) },
       { json: 'OK' },
     );
@@ -252,7 +212,7 @@ describe('activations', () => {
   });
 
   it('looks up the product that nobody named', async () => {
-    server.answer({ json: example('GET LicenseCode').output }, { text: '' });
+    server().answer({ json: example('GET LicenseCode').output }, { text: '' });
     const { value } = await capability('deactivate')({ licensecode: CODE }, { count: 1 });
     expect(sent()).toEqual([
       { method: 'GET', path: '/api/LicenseCode', body: { licensecode: CODE } },
@@ -269,15 +229,15 @@ describe('activations', () => {
 
   it('takes nothing away when the code has several products', async () => {
     const [record] = [example('GET LicenseCode').output].flat() as object[];
-    server.answer({ json: [record, { ...record, productID: '6843607105' }] });
+    server().answer({ json: [record, { ...record, productID: '6843607105' }] });
     await expect(capability('deactivate')({ licensecode: CODE })).rejects.toThrow(/6453300110, 6843607105/);
     expect(sent().map(({ method }) => method)).toEqual(['GET']);
   });
 
   it('reads, and goes no further, in a dry run', async () => {
-    const rehearsal = await createTestClient(server.baseUrl, { dryRun: true });
-    server.answer({ json: example('GET LicenseCode').output });
-    const { deactivate } = createZentitleCapabilities(rehearsal, deps());
+    const rehearsal = await createTestClient(server().baseUrl, { dryRun: true });
+    server().answer({ json: example('GET LicenseCode').output });
+    const { deactivate } = createZentitleCapabilities(rehearsal, deps);
     await expect(deactivate?.({ licensecode: CODE })).rejects.toThrow(
       expect.objectContaining({
         name: 'DryRunStop',
@@ -293,7 +253,7 @@ describe('activations', () => {
   });
 
   it('says that a computer was not active, and leaves the answer to the server', async () => {
-    server.answer({ text: '' }, { json: 'OK' });
+    server().answer({ text: '' }, { json: 'OK' });
     const { value } = await capability('deactivate')({
       productid: PRODUCT,
       licensecode: CODE,
@@ -308,7 +268,7 @@ describe('profiles', () => {
   it('shows, lists and counts', async () => {
     const one = example('GET Profile');
     const many = example('GET Profiles');
-    server.answer({ json: one.output }, { json: many.output }, { json: '3' });
+    server().answer({ json: one.output }, { json: many.output }, { json: '3' });
     const profiles = capability('profiles');
     const shown = await profiles.show(one.input);
     const listed = await profiles.page({ getSfs: true }, 1, 1);
@@ -322,7 +282,7 @@ describe('profiles', () => {
   });
 
   it('reports an unknown profile', async () => {
-    server.answer({ json: [] });
+    server().answer({ json: [] });
     await expect(capability('profiles').show({ productid: PRODUCT, profilename: 'Nope' })).rejects.toThrow(
       expect.objectContaining({
         kind: 'not-found',
@@ -334,7 +294,7 @@ describe('profiles', () => {
 
   it('updates, and gives the new name back', async () => {
     const { input, output } = example('PUT Profile');
-    server.answer({ json: output });
+    server().answer({ json: output });
     const { value } = await capability('profiles').update(input);
     expect(value).toEqual({
       name: 'New Profile',
@@ -352,7 +312,7 @@ describe('profiles', () => {
   });
 
   it('takes an error text at status 200 for what it is', async () => {
-    server.answer({ json: 'Profile does not exist' }, { json: 'Reseller is missing' });
+    server().answer({ json: 'Profile does not exist' }, { json: 'Reseller is missing' });
     const { input } = example('PUT Profile');
     await expect(capability('profiles').update(input)).rejects.toThrow(NotFoundError);
     await expect(capability('profiles').update(input)).rejects.toThrow(RejectedError);
@@ -368,7 +328,7 @@ describe('trials', () => {
     ['Trial does not exist', 'none'],
     ['Trial has been activated', 'activated'],
   ])('reads the status %j', async (statusText, status) => {
-    server.answer({ json: statusText });
+    server().answer({ json: statusText });
     const { value } = await capability('trials').status(input);
     expect(value).toMatchObject({
       product: '6872450105',
@@ -380,7 +340,7 @@ describe('trials', () => {
   });
 
   it('resets', async () => {
-    server.answer({ json: 'Trial Deleted Successfully' }, { json: 'Trial does not exist' });
+    server().answer({ json: 'Trial Deleted Successfully' }, { json: 'Trial does not exist' });
     expect((await capability('trials').reset(input)).value).toEqual({
       product: '6872450105',
       computer: 'BLXRrZJ5T9imK7qPrJSL',
@@ -393,7 +353,7 @@ describe('trials', () => {
   it('lists with the filters of the document', async () => {
     const list = example('GET Trials');
     const { pageNumber: _, pageSize: __, ...filter } = list.input;
-    server.answer({ json: list.output });
+    server().answer({ json: list.output });
     const { rows } = await capability('trials').page(filter, 1, 2);
     expect(sent()).toEqual([{ method: 'GET', path: '/api/Trials', body: list.input }]);
     expect(rows.map(({ computer, status }) => [computer, status])).toEqual([
@@ -407,7 +367,7 @@ describe('certificates', () => {
   const request = example('GET OfflineActivation');
 
   it('exchanges a request, joined again where an editor broke it', async () => {
-    server.answer({ json: request.output });
+    server().answer({ json: request.output });
     const whole = String(request.input.activationcertificate);
     const broken = ` ${whole.replace(/(.{76})/g, '$1\r\n')}\n`;
     const { value } = await capability('offline').certificate({
@@ -425,7 +385,7 @@ describe('certificates', () => {
   });
 
   it('activates by it', async () => {
-    server.answer({ json: request.output });
+    server().answer({ json: request.output });
     expect((await capability('activate')(request.input)).value).toMatchObject({
       status: 'activated',
       product: '6872450105',
@@ -434,13 +394,13 @@ describe('certificates', () => {
   });
 
   it('takes a bare certificate that is no JSON', async () => {
-    server.answer({ text: String(request.output) });
+    server().answer({ text: String(request.output) });
     expect((await capability('offline').certificate(request.input)).value.certificate).toBe(request.output);
   });
 
   it('deactivates', async () => {
     const { input } = example('DELETE OfflineActivation');
-    server.answer({ json: 'OK' }, { json: 'Certificate is not valid' });
+    server().answer({ json: 'OK' }, { json: 'Certificate is not valid' });
     expect((await capability('offline').deactivate(input)).value).toMatchObject({
       product: '6872450105',
       status: 'deactivated',
@@ -461,7 +421,7 @@ describe('certificates', () => {
     ['a raw CR LF', `"Passive License Created Successfully.\r\n${certificate}"`],
     ['no quotes at all', `Passive License Created Successfully.\n${certificate}`],
   ])('makes a passive licence, answered with %s', async (_, text) => {
-    server.answer({ text });
+    server().answer({ text });
     const { value } = await capability('passive').create(passive.input);
     expect(certificate).toHaveLength(1392);
     expect(value).toEqual({
@@ -484,8 +444,8 @@ describe('certificates', () => {
 
 describe('the probe', () => {
   it('counts the codes', async () => {
-    server.answer({ json: 512 });
-    expect(await zentitle.probe(client, deps())).toEqual({
+    server().answer({ json: 512 });
+    expect(await zentitle.probe(client(), deps)).toEqual({
       customerId: '1234',
       keyKind: null,
       verified: true,
@@ -495,7 +455,9 @@ describe('the probe', () => {
   });
 
   it.each(['offline', 'datastreamer'])('sends nothing with a key of the kind %s', async (keyKind) => {
-    expect(await zentitle.probe(client, deps({ customerId: '1234', keyKind }))).toMatchObject({
+    expect(
+      await zentitle.probe(client(), { ...deps, settings: { ...deps.settings, keyKind } }),
+    ).toMatchObject({
       keyKind,
       verified: false,
       note: expect.stringContaining('nothing was sent'),
@@ -504,15 +466,15 @@ describe('the probe', () => {
   });
 
   it('tells a key that may not read from one that is refused', async () => {
-    server.answer({ status: 403, json: 'Forbidden' }, { status: 401, json: 'Invalid API key' });
-    expect(await zentitle.probe(client, deps())).toMatchObject({ verified: false, keyKind: null });
-    await expect(zentitle.probe(client, deps())).rejects.toThrow(
+    server().answer({ status: 403, json: 'Forbidden' }, { status: 401, json: 'Invalid API key' });
+    expect(await zentitle.probe(client(), deps)).toMatchObject({ verified: false, keyKind: null });
+    await expect(zentitle.probe(client(), deps)).rejects.toThrow(
       expect.objectContaining({ kind: 'authentication', code: 'invalid_credentials' }),
     );
   });
 
   it('does not take a list for a count', async () => {
-    server.answer({ json: [{ licenseCode: CODE }, { licenseCode: '1' }] });
-    await expect(zentitle.probe(client, deps())).rejects.toThrow(NetworkError);
+    server().answer({ json: [{ licenseCode: CODE }, { licenseCode: '1' }] });
+    await expect(zentitle.probe(client(), deps)).rejects.toThrow(NetworkError);
   });
 });

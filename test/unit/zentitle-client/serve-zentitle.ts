@@ -8,10 +8,17 @@ import { type Asked, startTestServer, type TestServer } from './test-server.js';
 
 export interface Served {
   readonly server: () => TestServer;
+  readonly client: () => Client;
   readonly capabilities: () => Capabilities;
+  /** One that is promised. */
+  readonly capability: <Name extends keyof Capabilities>(name: Name) => NonNullable<Capabilities[Name]>;
+  /** What the capabilities are made with. */
+  readonly deps: CapabilityDeps;
   /** The requests since the start of the test. */
   readonly sent: () => readonly Pick<Asked, 'method' | 'path' | 'body'>[];
-  /** Codes of the warnings since the start of the test. */
+  /** Texts of all notices since the start of the test. */
+  readonly notices: readonly string[];
+  /** Codes of those that are warnings. */
   readonly warnings: readonly string[];
 }
 
@@ -20,12 +27,14 @@ export function serveZentitle(): Served {
   let server: TestServer;
   let client: Client;
   let before = 0;
+  const notices: string[] = [];
   const warnings: string[] = [];
   const deps: CapabilityDeps = {
     settings: { customerId: '1234' },
     now: () => Date.UTC(2026, 5, 1),
     sleep: () => Promise.resolve(),
-    notice: (_text, code) => {
+    notice: (text, code) => {
+      notices.push(text);
       if (code !== undefined) warnings.push(code);
     },
   };
@@ -35,6 +44,7 @@ export function serveZentitle(): Served {
   });
   beforeEach(() => {
     before = server.asked.length;
+    notices.length = 0;
     warnings.length = 0;
   });
   afterAll(async () => {
@@ -43,8 +53,16 @@ export function serveZentitle(): Served {
   });
   return {
     server: () => server,
+    client: () => client,
     capabilities: () => createZentitleCapabilities(client, deps),
+    capability(name) {
+      const found = createZentitleCapabilities(client, deps)[name];
+      if (found === undefined) throw new Error(`Zentitle has no ${name}.`);
+      return found;
+    },
     sent: () => server.asked.slice(before).map(({ method, path, body }) => ({ method, path, body })),
+    deps,
+    notices,
     warnings,
   };
 }
