@@ -1,6 +1,6 @@
 // Runs inside `licensectl emulator exec`: real commands, real processes, real sockets.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -77,9 +77,9 @@ try {
     'Zentitle: a customer without internet sends a certificate request',
     'The answer is a certificate that the customer imports; it is kept in a file that only you can read.',
   );
-  writeFileSync(
-    join(folder, 'customer.req'),
-    'd0801330b069c8412918609af803a1d8d1f2e8d66237ea7c8bb313828ff2f37f6b17262459281ef2787484d734f647cf\n',
+  process.stdout.write('  (The emulator stands in for the customer and makes the request.)\n');
+  run(
+    'licensectl emulator offline-request --product 6872450105 --code 206454320110930859 --computer CUSTOMER-LAPTOP-1 --out customer.req',
   );
   run('licensectl offline cert --product 6872450105 --request customer.req --out answer.cert');
   process.stdout.write(`  (answer.cert: ${statSync(join(folder, 'answer.cert')).size} bytes)\n`);
