@@ -3,6 +3,7 @@ import { UsageError } from '../../errors.js';
 import { textOption } from '../arguments.js';
 import type { Command } from '../command.js';
 import { codesDelivery } from '../new-codes.js';
+import { sourceOf } from '../operation-input.js';
 import { offered, prepare } from '../prepare.js';
 import { counted } from '../rows.js';
 
@@ -33,9 +34,7 @@ export const command: Command = {
       });
     }
     const { connection, input } = await prepare(context, command, parsed);
-    const made = await offered(connection, ({ codes }) => codes?.allocate, { capability: 'codes.allocate' })(
-      input,
-    );
+    const made = await offered(connection, ({ codes }) => codes?.allocate, sourceOf(command))(input);
     const asked = Number(count);
     const got = made.value.length;
     if (got === 0) {

@@ -5,6 +5,7 @@ import { textOption } from '../arguments.js';
 import type { Command, Parsed } from '../command.js';
 import { readInput } from '../file-input.js';
 import { codesDelivery } from '../new-codes.js';
+import { sourceOf } from '../operation-input.js';
 import { offered, prepare } from '../prepare.js';
 import { counted } from '../rows.js';
 import type { RunContext } from '../run-context.js';
@@ -15,9 +16,7 @@ export async function importCodes(context: RunContext, command: Command, parsed:
   refuseUnusable(codes);
   const elsewhere = [{ field: 'licensecodes', flag: 'from-file', value: codes.join(',') }];
   const { connection, input } = await prepare(context, command, parsed, elsewhere);
-  const imported = await offered(connection, (all) => all.codes?.import, { capability: 'codes.import' })(
-    input,
-  );
+  const imported = await offered(connection, (all) => all.codes?.import, sourceOf(command))(input);
   context.notice(`Imported ${counted(codes.length, 'code')}.`);
   return deliver(imported);
 }

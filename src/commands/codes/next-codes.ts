@@ -4,6 +4,7 @@ import type { Outcome } from '../../output/result.js';
 import { countOption } from '../arguments.js';
 import type { Command, Parsed } from '../command.js';
 import { codesDelivery, keepUnread } from '../new-codes.js';
+import { sourceOf } from '../operation-input.js';
 import { offered, prepare } from '../prepare.js';
 import { counted } from '../rows.js';
 import type { RunContext } from '../run-context.js';
@@ -12,7 +13,7 @@ export async function nextCodes(context: RunContext, command: Command, parsed: P
   const deliver = codesDelivery(context);
   const asked = countOption(parsed, 'amount', 1) ?? 1;
   const { connection, input } = await prepare(context, command, parsed);
-  const next = offered(connection, ({ codes }) => codes?.next, { capability: 'codes.next' });
+  const next = offered(connection, ({ codes }) => codes?.next, sourceOf(command));
   const handed = await next(input).catch(async (error: unknown) => {
     throw error instanceof UnknownOutcomeError ? await keepUnread(context.dataDir, error) : error;
   });

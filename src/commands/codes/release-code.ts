@@ -6,6 +6,7 @@ import type { Outcome } from '../../output/result.js';
 import type { Command, Parsed } from '../command.js';
 import { confirmUnlessDry } from '../confirm.js';
 import { confirmReach, expectedCount, reachOf, refuseNeedlessCount } from '../confirm-wide.js';
+import { sourceOf } from '../operation-input.js';
 import { offered, type Prepared, prepare } from '../prepare.js';
 import { counted, recordOf } from '../rows.js';
 import type { RunContext } from '../run-context.js';
@@ -17,7 +18,7 @@ export async function returnCode(context: RunContext, command: Command, parsed: 
   const reach = await reachOf(connection, row, input);
   if (reach.count === 0) return nothingToDo(prepared, 'returned', 'activations');
   const consent = await confirmReach(context, reach, 'return', expected);
-  const send = offered(connection, ({ codes }) => codes?.return, { capability: 'codes.return' });
+  const send = offered(connection, ({ codes }) => codes?.return, sourceOf(command));
   const { value, raw } = await send(input, consent);
   const record = { ...value, returned: reach.count };
   const message = `Returned ${counted(reach.count, reach.noun)} of code ${value.code}.`;
@@ -29,7 +30,7 @@ export async function clearCode(context: RunContext, command: Command, parsed: P
   const prepared = await prepare(context, command, parsed);
   const { connection, row, input } = prepared;
   const code = String(input.licensecode);
-  const send = offered(connection, ({ codes }) => codes?.clear, { capability: 'codes.clear' });
+  const send = offered(connection, ({ codes }) => codes?.clear, sourceOf(command));
   if (effectOf(row, input) !== 'destroy-wide') {
     refuseNeedlessCount(expected, 'clearing all the activity of a code, without --computer');
     const computer = String(input.computerid);

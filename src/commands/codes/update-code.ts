@@ -8,6 +8,7 @@ import { changesMore, refuseNoChange } from '../change.js';
 import type { Command, Parsed } from '../command.js';
 import { confirmUnlessDry } from '../confirm.js';
 import { confirmReach, expectedCount, reachOf, refuseNeedlessCount } from '../confirm-wide.js';
+import { sourceOf } from '../operation-input.js';
 import { offered, type Prepared, prepare } from '../prepare.js';
 import { counted, recordOf } from '../rows.js';
 import type { RunContext } from '../run-context.js';
@@ -22,7 +23,7 @@ export async function updateCode(context: RunContext, command: Command, parsed: 
   refuseNoChange(command, input, NAMING);
   const { sent, consent } = await confirmNotes(context, prepared, expected);
   if (!changesMore(sent, NAMING)) return nothingToDo(input);
-  const update = offered(connection, ({ codes }) => codes?.update, { capability: 'codes.update' });
+  const update = offered(connection, ({ codes }) => codes?.update, sourceOf(command));
   const { value, raw } = await update(sent, consent);
   return { result: recordOf(value, 'code', { raw, message: `Code ${value.code} is updated.` }) };
 }
