@@ -1,31 +1,11 @@
 /** Routing of the emulated License API v4, and how its answers are written. */
 import type { EmulatedRequest, EmulatedResponse, SystemDeps } from '../system.js';
-import { activate, deactivate } from './activation.js';
-import { authorize, type Caller } from './authorization.js';
-import { check, deviceLicenses } from './check.js';
-import { borrow, release } from './floating.js';
-import { type Input, readInput } from './input.js';
+import { authorize } from './authorization.js';
+import { CALLS } from './calls.js';
+import { readInput } from './input.js';
 import { answerTokenRequest, TOKEN_PATH } from './oauth.js';
-import { productDetails } from './products.js';
 import { LicenseSpringRefusal, refusalResponse } from './refusal.js';
 import { sign } from './signatures.js';
-
-interface Call {
-  /** Whether a read-only key is refused. */
-  readonly changes: boolean;
-  /** An object is answered as signed JSON, a text as it is. */
-  run(input: Input, deps: SystemDeps, caller: Caller): object | string;
-}
-
-const CALLS: Readonly<Record<string, Call>> = {
-  'POST /api/v4/activate_license': { changes: true, run: activate },
-  'POST /api/v4/deactivate_license': { changes: true, run: deactivate },
-  'GET /api/v4/check_license': { changes: false, run: check },
-  'POST /api/v4/floating/borrow': { changes: true, run: borrow },
-  'POST /api/v4/floating/release': { changes: true, run: release },
-  'GET /api/v4/product_details': { changes: false, run: productDetails },
-  'GET /api/v4/device_licenses': { changes: false, run: deviceLicenses },
-};
 
 /** A slash at the end of the path is taken; the documents have both forms. */
 export function handleLicensespring(request: EmulatedRequest, deps: SystemDeps): EmulatedResponse {
