@@ -17,6 +17,15 @@ export const settingsSchema = z.strictObject({
   parallelsShape: z.enum(['v20', 'v21']),
   parallelsSessionMinutes: z.number().min(1).max(10_080),
   parallelsApplyMs: z.number().int().min(0).max(86_400_000),
+  licensespringReactivation: z.enum(['success', 'conflict']),
+  licensespringMismatchStatus: z.union([z.literal(400), z.literal(401)]),
+  licensespringProductErrorStatus: z.union([z.literal(400), z.literal(404)]),
+  licensespringReleaseAnswer: z.enum(['empty', 'text', 'object']),
+  licensespringVariableDates: z.enum(['iso', 'milliseconds']),
+  licensespringSlotOnActivate: z.boolean(),
+  licensespringJson: z.enum(['compact', 'spaced']),
+  licensespringPlan: z.enum(['unlimited', 'free', 'business-starter', 'business-plus', 'enterprise']),
+  licensespringRetryAfter: z.boolean(),
 }) satisfies z.ZodType<EmulatorSettings>;
 
 /** A new object on each call: the emulator changes its settings in place. */
@@ -36,5 +45,14 @@ export function defaultSettings(): EmulatorSettings {
     parallelsShape: 'v20',
     parallelsSessionMinutes: 30,
     parallelsApplyMs: 0,
+    licensespringReactivation: 'success',
+    licensespringMismatchStatus: 400,
+    licensespringProductErrorStatus: 400,
+    licensespringReleaseAnswer: 'empty',
+    licensespringVariableDates: 'iso',
+    licensespringSlotOnActivate: false,
+    licensespringJson: 'compact',
+    licensespringPlan: 'unlimited',
+    licensespringRetryAfter: true,
   };
 }

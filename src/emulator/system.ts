@@ -55,6 +55,24 @@ export interface EmulatorSettings {
   parallelsSessionMinutes: number;
   /** Milliseconds until a Parallels change shows in GET /api/License. */
   parallelsApplyMs: number;
+  /** LicenseSpring: an active device activates again: it succeeds, or 409 license_device_exists. */
+  licensespringReactivation: 'success' | 'conflict';
+  /** LicenseSpring: status of signature_mismatch; two pages of the documentation differ. */
+  licensespringMismatchStatus: 400 | 401;
+  /** LicenseSpring: status of product_details' refusals; its text and its examples differ. */
+  licensespringProductErrorStatus: 400 | 404;
+  /** LicenseSpring: what floating/release answers: no body, a text, or an object. */
+  licensespringReleaseAnswer: 'empty' | 'text' | 'object';
+  /** LicenseSpring: `created_at` of the variables that get_device_variables lists. */
+  licensespringVariableDates: 'iso' | 'milliseconds';
+  /** LicenseSpring: whether activating takes a floating slot, as check_license does. */
+  licensespringSlotOnActivate: boolean;
+  /** LicenseSpring: white space between the tokens of an answer; its header signature covers the compact text. */
+  licensespringJson: 'compact' | 'spaced';
+  /** LicenseSpring: whose rate limits are kept: none, or those of this plan. */
+  licensespringPlan: 'unlimited' | 'free' | 'business-starter' | 'business-plus' | 'enterprise';
+  /** LicenseSpring: whether a 429 carries Retry-After. */
+  licensespringRetryAfter: boolean;
 }
 
 export interface SystemDeps {
