@@ -38,10 +38,11 @@ export interface AccountCapabilities {
     readonly create: Ask<CreatedRecord>;
     readonly update: Ask<ChangeRecord>;
     readonly delete: Ask<ChangeRecord>;
-    readonly password: Ask<ChangeRecord>;
     /** Never throws for a user who may not sign in: that is an answer. */
     readonly authenticate: Ask<SignInRecord>;
   };
+  /** Changes the password of an end user. */
+  readonly userPassword?: Ask<ChangeRecord>;
   /** A group, its user and their licence in one. */
   readonly onboard?: Ask<OnboardedRecord>;
   readonly consumers?: Listing<ConsumerRecord> & { readonly create: Ask<ChangeRecord> };

@@ -20,8 +20,8 @@ export interface ProductCapabilities {
   readonly products?: {
     readonly list: Ask<readonly ProductRecord[]>;
     readonly show: Ask<ProductRecord>;
-    readonly create: Ask<CreatedRecord>;
-    readonly update: Ask<ChangeRecord>;
+    readonly create?: Ask<CreatedRecord>;
+    readonly update?: Ask<ChangeRecord>;
   };
   readonly featureGroups?: ProductParts;
   readonly features?: ProductParts;

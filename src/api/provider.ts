@@ -6,6 +6,8 @@
 import type { Notice } from '../notice.js';
 import type { AccountCapabilities } from './account-capabilities.js';
 import type { Client, Consent, Wire, WireDeps } from './client.js';
+import type { DeviceCapabilities } from './device-capabilities.js';
+import type { BorrowRecord } from './device-records.js';
 import type { Input, Operation, ProviderId } from './operation.js';
 import type { CodeCalls, ProductCapabilities } from './product-capabilities.js';
 import type {
@@ -61,7 +63,7 @@ export interface Reach {
   readonly besides?: string;
 }
 
-export interface Capabilities extends ProductCapabilities, AccountCapabilities {
+export interface Capabilities extends ProductCapabilities, AccountCapabilities, DeviceCapabilities {
   readonly activate?: Ask<ActivationRecord>;
   /** Frees one device, or with consent every activation under a code when the row is wide and not narrowed. */
   readonly deactivate?: WideAsk<DeactivationRecord>;
@@ -94,6 +96,8 @@ export interface SeatCapability {
   /** Renews it; a record with `active: false` means the seat is lost. */
   heartbeat(input: Input): Promise<Read<SeatRecord>>;
   release(input: Input): Promise<Read<DeactivationRecord>>;
+  /** Holds the seat until a date, whether or not the client beats. */
+  borrow?(input: Input): Promise<Read<BorrowRecord>>;
 }
 
 /** What a provider is, once its module is loaded. */
@@ -122,11 +126,19 @@ export type CapabilityRow =
   | 'deactivate'
   | 'show'
   | 'check'
-  | `seats.${'request' | 'heartbeat' | 'release'}`
+  | `seats.${'request' | 'heartbeat' | 'release' | 'borrow'}`
+  | `bundles.${'activate' | 'deactivate' | 'check'}`
+  | `licenses.${'of-user' | 'on-device'}`
+  | `license-features.${'check' | 'consume' | 'borrow' | 'release'}`
+  | 'consumption.add'
+  | `variables.${'list' | 'set'}`
+  | `versions.${'list' | 'show'}`
+  | 'customers.users'
+  | `${'sso' | 'oauth'}.url`
   | `codes.${CodeVerb}`
   | `profiles.${'list' | 'show' | 'create' | 'update'}`
-  | `trials.${'list' | 'status' | 'reset'}`
-  | `offline.${'certificate' | 'deactivate'}`
+  | `trials.${'list' | 'status' | 'reset' | 'create'}`
+  | `offline.${'certificate' | 'activate' | 'activate-bundle' | 'deactivate' | 'deactivate-bundle'}`
   | 'passive.create'
   | 'network.master'
   | 'systems.show'

@@ -60,6 +60,8 @@ export interface Command {
 
 export interface FlagSource {
   readonly capability: CapabilityRow;
+  /** With this flag the command is made from the row of another capability: `license list --device`. */
+  readonly instead?: { readonly flag: string; readonly capability: CapabilityRow };
   /** Field names that the positional argument stands for (`license_key`, `userKey`, `licensecode`). */
   readonly positional?: readonly string[];
   /** Fields that the command handles itself. */

@@ -9,7 +9,7 @@ import { switchOption, textOption } from './arguments.js';
 import { BEAT_COLUMNS } from './columns.js';
 import type { Command, Parsed } from './command.js';
 import { describeDuration, parseDuration } from './durations.js';
-import { sourceOf } from './operation-input.js';
+import { sourceOf } from './flag-source.js';
 import { capability, prepare } from './prepare.js';
 import { recordOf, usage } from './rows.js';
 import type { Connection, RunContext } from './run-context.js';

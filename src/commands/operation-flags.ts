@@ -15,8 +15,20 @@ const PAGING_FLAGS: readonly string[] = ['page', 'page-size'];
 
 /** The flags of a command beyond its own options; loads every system that has the capability. */
 export async function expandFlags(command: Command): Promise<readonly OptionSpec[]> {
-  const source = command.flagsFrom;
-  return source === undefined ? [] : mergeFlags(source, await rowsBehind(source.capability));
+  const flags = new Map<string, OptionSpec>();
+  for (const source of sourcesOf(command)) {
+    for (const option of mergeFlags(source, await rowsBehind(source.capability))) {
+      if (!flags.has(option.flag)) flags.set(option.flag, option);
+    }
+  }
+  return [...flags.values()];
+}
+
+/** The usual source of flags, then the one that a flag chooses instead. */
+export function sourcesOf({ flagsFrom }: Command): readonly FlagSource[] {
+  if (flagsFrom === undefined) return [];
+  const { instead, ...usual } = flagsFrom;
+  return instead === undefined ? [usual] : [usual, { ...usual, capability: instead.capability }];
 }
 
 /** Loads the row of every system that has this capability. */

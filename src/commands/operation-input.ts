@@ -2,7 +2,8 @@
 import { type Field, type Input, isPresent, type Operation } from '../api/operation.js';
 import { UsageError } from '../errors.js';
 import type { Command, FlagSource, Parsed } from './command.js';
-import { type Documents, type FlagValue, fieldValue, optionName } from './field-values.js';
+import { type Documents, fieldValue, optionName } from './field-values.js';
+import { isGiven, sourceOf } from './flag-source.js';
 import { flagFields, type RowsByProvider, typedFields } from './operation-flags.js';
 
 const NO_DOCUMENTS: Documents = new Map();
@@ -75,16 +76,6 @@ export function unknownFlags(command: Command, parsed: Parsed, row: Operation): 
 /** Required fields that the input lacks. */
 export function missingFields(row: Operation, input: Input): readonly Field[] {
   return row.input.filter((field) => field.required === true && !isPresent(input[field.name]));
-}
-
-export function sourceOf(command: Command): FlagSource {
-  if (command.flagsFrom !== undefined) return command.flagsFrom;
-  throw new TypeError(`${command.name} has no row to take flags from`);
-}
-
-export function isGiven(value: FlagValue | undefined): value is FlagValue {
-  if (value === undefined || value === false) return false;
-  return !Array.isArray(value) || value.length > 0;
 }
 
 function positionalField(source: FlagSource, row: Operation, argument: string): Field {

@@ -8,14 +8,9 @@ import { refuseBlank } from './arguments.js';
 import type { Command, FlagSource, Parsed } from './command.js';
 import { readDocuments } from './documents.js';
 import { refuseTwoStdinReaders } from './file-input.js';
+import { refuseFlagsOfOther, settled, sourceOf } from './flag-source.js';
 import { rowsBehind } from './operation-flags.js';
-import {
-  collectInput,
-  missingFields,
-  refuseForeignFlags,
-  sourceOf,
-  unknownFlags,
-} from './operation-input.js';
+import { collectInput, missingFields, refuseForeignFlags, unknownFlags } from './operation-input.js';
 import { type Handled, type Label, labelsFor, requireChoice, requireFields } from './required-input.js';
 import type { Connection, RunContext } from './run-context.js';
 import { collectSecrets } from './secrets.js';
@@ -41,11 +36,12 @@ const QUESTIONS: Readonly<Record<string, string>> = {
  */
 export async function prepare(
   context: RunContext,
-  command: Command,
+  declared: Command,
   parsed: Parsed,
   elsewhere: readonly Handled[] | ((row: Operation) => readonly Handled[]) = [],
 ): Promise<Prepared> {
   refuseBlank(parsed);
+  const command = settled(declared, parsed);
   refuseTwoStdinReaders(command, parsed);
   const source = sourceOf(command);
   const connection = await context.connect(source.capability);
@@ -53,7 +49,10 @@ export async function prepare(
   if (row === undefined) throw lacking(connection, source.capability);
 
   const foreign = unknownFlags(command, parsed, row);
-  if (foreign.length > 0) refuseForeignFlags(foreign, source, row, await rowsBehind(source.capability));
+  if (foreign.length > 0) {
+    refuseForeignFlags(foreign, source, row, await rowsBehind(source.capability));
+    await refuseFlagsOfOther(foreign, declared, command);
+  }
   const handled = typeof elsewhere === 'function' ? elsewhere(row) : elsewhere;
   refuseUnhandled(row, handled);
   const label = labelsFor(command, handled);

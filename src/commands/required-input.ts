@@ -4,7 +4,8 @@ import { type Field, type Input, isPresent, type Operation } from '../api/operat
 import { isObject } from '../api/read.js';
 import { UsageError } from '../errors.js';
 import type { Command } from './command.js';
-import { missingFields, sourceOf } from './operation-input.js';
+import { sourceOf } from './flag-source.js';
+import { missingFields } from './operation-input.js';
 
 /** Values a command got otherwise than by a flag of the row, with the flag that a person knows each by. */
 export interface Handled {

@@ -14,6 +14,7 @@ import type { RunContext } from './run-context.js';
 const VARIABLES: Readonly<Record<string, string>> = {
   'password-stdin': 'LICENSECTL_ACCOUNT_PASSWORD',
   'user-password-stdin': 'LICENSECTL_USER_PASSWORD',
+  'old-password-stdin': 'LICENSECTL_OLD_PASSWORD',
   'id-token-stdin': 'LICENSECTL_ID_TOKEN',
   'code-stdin': 'LICENSECTL_SSO_CODE',
 };

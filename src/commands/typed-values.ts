@@ -5,7 +5,7 @@ import type { Field, Input, Operation } from '../api/operation.js';
 import { isObject } from '../api/read.js';
 import { UsageError } from '../errors.js';
 import type { ArgumentSpec, Command } from './command.js';
-import { sourceOf } from './operation-input.js';
+import { sourceOf } from './flag-source.js';
 
 /**
  * The client checks all of the input and names flags. Of an argument (`COMPUTER`) and of a flag that is a member of a

@@ -8,7 +8,9 @@ export const HARDWARE_ID: Field = text('hardware_id', 'Id of the device, as the 
 
 export const PRODUCT: Field = text('product', 'Product short code.', { required: true });
 
-export const LICENSE_KEY: Field = text('license_key', 'Licence key, for products licensed by key.');
+export const LICENSE_KEY: Field = text('license_key', 'Licence key, for products licensed by key.', {
+  flag: 'key',
+});
 
 export const USERNAME: Field = text('username', 'E-mail of the licence user, for products licensed by user.');
 

@@ -51,7 +51,7 @@ export const userLicenses = row({
   call: 'user_licenses',
   summary: 'Licences of a user.',
   effect: 'read',
-  input: [USERNAME, PASSWORD, ...SSO, { ...PRODUCT, required: false }, REDIRECT_URI],
+  input: [{ ...USERNAME, flag: 'user' }, PASSWORD, ...SSO, { ...PRODUCT, required: false }, REDIRECT_URI],
   rules: [
     { kind: 'exactly-one', fields: ['username', 'id_token', 'code'] },
     { kind: 'needs', field: 'username', needs: ['password'] },
@@ -65,7 +65,7 @@ export const deviceLicenses = row({
   call: 'device_licenses',
   summary: 'Licences on a device.',
   effect: 'read',
-  input: [HARDWARE_ID],
+  input: [{ ...HARDWARE_ID, flag: 'device' }],
   answer: { kind: 'records' },
 });
 
@@ -114,8 +114,8 @@ export const changePassword = row({
   effect: 'write',
   input: [
     { ...USERNAME, required: true },
-    { ...PASSWORD, required: true },
-    text('new_password', 'The new password.', { required: true, secret: true }),
+    { ...PASSWORD, required: true, flag: 'old-password', note: 'The password that the user has now.' },
+    text('new_password', 'The new password.', { required: true, secret: true, flag: 'user-password' }),
   ],
   answer: { kind: 'text', texts: ['password_changed'] },
 });
@@ -160,6 +160,17 @@ export const ssoUrl = row({
   answer: { kind: 'record' },
 });
 
+export const oauthUrl = row({
+  id: 'licensespring.oauth.url',
+  method: 'GET',
+  call: 'oauth_url',
+  summary: 'Link to the sign-in of the user portal.',
+  effect: 'read',
+  input: [text('login_type', 'Which sign-in.', { required: true })],
+  answer: { kind: 'record' },
+  guess: 'Only known by name: no page of the documentation describes it.',
+});
+
 export const catalogOperations: readonly Operation[] = [
   trialKey,
   userLicenses,
@@ -171,4 +182,5 @@ export const catalogOperations: readonly Operation[] = [
   versions,
   installationFile,
   ssoUrl,
+  oauthUrl,
 ];

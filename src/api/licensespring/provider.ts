@@ -1,28 +1,15 @@
 /** LicenseSpring, License API v4. */
 import type { ProviderModule } from '../provider.js';
 import { createLicenseSpringCapabilities } from './capabilities.js';
-import {
-  activateLicense,
-  checkLicense,
-  deactivateLicense,
-  licensespringOperations,
-  releaseFloating,
-} from './operations.js';
+import { licensespringOperations } from './operations.js';
 import { probeLicenseSpring } from './probe.js';
+import { LICENSESPRING_ROWS } from './rows.js';
 import { createLicenseSpringWire } from './wire.js';
 
 export const licensespring: ProviderModule = {
   id: 'licensespring',
   operations: licensespringOperations,
-  rows: {
-    activate: activateLicense,
-    deactivate: deactivateLicense,
-    show: checkLicense,
-    check: checkLicense,
-    'seats.request': checkLicense,
-    'seats.heartbeat': checkLicense,
-    'seats.release': releaseFloating,
-  },
+  rows: LICENSESPRING_ROWS,
   createWire: createLicenseSpringWire,
   createCapabilities: createLicenseSpringCapabilities,
   probe: probeLicenseSpring,

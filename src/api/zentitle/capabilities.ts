@@ -16,7 +16,7 @@ import { productCapabilities } from './capabilities/products.js';
 import { profileCapability } from './capabilities/profiles.js';
 import { reachOf } from './capabilities/reach.js';
 import { trialCapability } from './capabilities/trials.js';
-import { onboardCapability, userCapability } from './capabilities/users.js';
+import { onboardCapability, userCapability, userPasswordCapability } from './capabilities/users.js';
 
 export function createZentitleCapabilities(client: Client, deps: CapabilityDeps): Capabilities {
   return {
@@ -27,6 +27,7 @@ export function createZentitleCapabilities(client: Client, deps: CapabilityDeps)
     groups: groupCapability(client, deps),
     groupCodes: groupCodeCapability(client),
     users: userCapability(client, deps),
+    userPassword: userPasswordCapability(client),
     onboard: onboardCapability(client, deps),
     consumers: consumerCapability(client),
     notes: noteCapability(client, deps),

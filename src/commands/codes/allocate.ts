@@ -2,8 +2,8 @@
 import { UsageError } from '../../errors.js';
 import { textOption } from '../arguments.js';
 import type { Command } from '../command.js';
+import { sourceOf } from '../flag-source.js';
 import { codesDelivery } from '../new-codes.js';
-import { sourceOf } from '../operation-input.js';
 import { offered, prepare } from '../prepare.js';
 import { counted } from '../rows.js';
 

@@ -8,7 +8,7 @@ import { changesMore, refuseNoChange } from '../change.js';
 import type { Command, Parsed } from '../command.js';
 import { confirmUnlessDry } from '../confirm.js';
 import { confirmReach, expectedCount, reachOf, refuseNeedlessCount } from '../confirm-wide.js';
-import { sourceOf } from '../operation-input.js';
+import { sourceOf } from '../flag-source.js';
 import { offered, type Prepared, prepare } from '../prepare.js';
 import { counted, recordOf } from '../rows.js';
 import type { RunContext } from '../run-context.js';

@@ -19,7 +19,7 @@ export const command: Command = changeCommand({
       explains: 'shows what would be sent, without the password',
     },
   ],
-  change: ({ users }) => users?.password,
+  change: ({ userPassword }) => userPassword,
   id: 'username',
   done: ({ username }) => `The password of user ${username} is set.`,
 });

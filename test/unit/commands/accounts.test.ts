@@ -111,9 +111,9 @@ function world(options: FakeOptions & { readonly reach?: Partial<Reach> } = {}):
       create: creating,
       update: changing,
       delete: changing,
-      password: changing,
       authenticate: noting(reads, { username: 'ada', authenticated: false, message: 'Wrong password' }),
     },
+    userPassword: changing,
     onboard: noting(changes, {
       groupId: '14',
       group: 'G',

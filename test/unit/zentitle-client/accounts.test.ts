@@ -27,7 +27,7 @@ describe('every change sends the document’s example as it is', () => {
     ['DELETE Group', () => capability('groups').delete, { id: '10', name: null }],
     ['PUT GroupUser', () => capability('users').update, { id: '7', groupId: '9' }],
     ['DELETE GroupUser', () => capability('users').delete, { id: '10' }],
-    ['PUT GroupUserPassword', () => capability('users').password, { username: 'testuser21' }],
+    ['PUT GroupUserPassword', () => capability('userPassword'), { username: 'testuser21' }],
     [
       'POST GroupLicenseCode',
       () => capability('groupCodes').assign,

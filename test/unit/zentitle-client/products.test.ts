@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Input } from '../../../src/api/operation.js';
 import { type JsonObject, readList } from '../../../src/api/read.js';
 import { readProduct } from '../../../src/api/zentitle/read-products.js';
 import { readSystem } from '../../../src/api/zentitle/read-systems.js';
@@ -7,6 +8,8 @@ import { promised, serveZentitle } from './serve-zentitle.js';
 
 const { server, capabilities, sent, warnings } = serveZentitle();
 const products = () => promised(capabilities().products);
+const create = (input: Input) => promised(products().create)(input);
+const update = (input: Input) => promised(products().update)(input);
 
 /** The first record of a documented output. */
 const first = (call: string): JsonObject => [example(call).output].flat()[0] as JsonObject;
@@ -125,7 +128,7 @@ describe('creating a product', () => {
     ['a list of one record', { json: [{ productId: 99 }] }],
   ])('takes %s in the answer for the new id', async (_, reply) => {
     server().answer(reply);
-    const { value } = await products().create(input);
+    const { value } = await create(input);
     expect(value).toMatchObject({ id: '99', name: 'APITest 0110' });
     expect(sent()).toHaveLength(1);
   });
@@ -135,7 +138,7 @@ describe('creating a product', () => {
       { json: 'Product Created Successfully' },
       { json: [{ productName: 'Other', productId: '1' }, named] },
     );
-    const { value } = await products().create(input);
+    const { value } = await create(input);
     expect(value).toEqual({ id: '99', name: 'APITest 0110', message: 'Product Created Successfully' });
     expect(sent().map(({ method, path }) => `${method} ${path}`)).toEqual([
       'POST /api/Product',
@@ -150,13 +153,13 @@ describe('creating a product', () => {
     ['the look-up is refused', { json: 'Access denied' }],
   ])('does not guess the id when %s', async (_, reply) => {
     server().answer({ text: '' }, reply);
-    expect((await products().create(input)).value.id).toBeNull();
+    expect((await create(input)).value.id).toBeNull();
     expect(warnings).toEqual(['id_unknown']);
   });
 
   it('sends what the document shows, names and values in the spelling of its table', async () => {
     server().answer({ json: '99' });
-    await products().create(input);
+    await create(input);
     expect(sent()[0]?.body).toMatchObject({
       productname: 'APITest 0110',
       clientofflineleaseperiod: '1',
@@ -185,7 +188,7 @@ it('changes a product', async () => {
     trialperiod: trialPeriod,
     licenseType,
   };
-  const { value } = await products().update(given);
+  const { value } = await update(given);
   expect(sent()).toEqual([{ method: 'PUT', path: '/api/Product', body: given }]);
   expect(value).toEqual({ id: '6872450105', message: 'Product Updated Successfully' });
 });

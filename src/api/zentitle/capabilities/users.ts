@@ -50,7 +50,6 @@ export function userCapability(client: Client, deps: CapabilityDeps): NonNullabl
       groupId: readId(groupid),
     })),
     delete: changing(client, deleteGroupUser, ({ groupuserid }) => ({ id: readId(groupuserid) })),
-    password: changing(client, setGroupUserPassword, ({ username }) => ({ username: readText(username) })),
 
     async authenticate(input) {
       const answer = await client.call(authenticateUser, input);
@@ -59,6 +58,10 @@ export function userCapability(client: Client, deps: CapabilityDeps): NonNullabl
       return { value: { username: readText(input.username) ?? '', ...signIn }, raw: answer.body };
     },
   };
+}
+
+export function userPasswordCapability(client: Client): NonNullable<Capabilities['userPassword']> {
+  return changing(client, setGroupUserPassword, ({ username }) => ({ username: readText(username) }));
 }
 
 /** Creates all three, and tells the ids of group and user: from the answer, or looked up by their names. */
