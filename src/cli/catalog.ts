@@ -2,12 +2,21 @@
 import { CONTEXTS } from './catalog/contexts.js';
 import type { CatalogEntry, Group } from './catalog/entry.js';
 import { LICENCES } from './catalog/licences.js';
+import { LICENSESPRING_LOOK_UPS } from './catalog/licensespring-look-ups.js';
+import { LICENSESPRING_USAGE } from './catalog/licensespring-usage.js';
+import { OFFLINE } from './catalog/offline.js';
 import { OTHERS } from './catalog/others.js';
 import { ZENTITLE_ACCOUNTS } from './catalog/zentitle-accounts.js';
 import { ZENTITLE_PRODUCTS } from './catalog/zentitle-products.js';
 
 /** The order of headings in help. */
-export const GROUPS: readonly Group[] = ['Licences', 'Zentitle', 'Contexts', 'Anything else'];
+export const GROUPS: readonly Group[] = [
+  'Licences',
+  'LicenseSpring',
+  'Zentitle',
+  'Contexts',
+  'Anything else',
+];
 
 /** What the first word of two-word commands stands for. */
 export const NOUNS: Readonly<Record<string, string>> = {
@@ -34,6 +43,9 @@ export const NOUNS: Readonly<Record<string, string>> = {
 
 export const CATALOG: readonly CatalogEntry[] = [
   ...LICENCES,
+  ...OFFLINE,
+  ...LICENSESPRING_USAGE,
+  ...LICENSESPRING_LOOK_UPS,
   ...ZENTITLE_PRODUCTS,
   ...ZENTITLE_ACCOUNTS,
   ...CONTEXTS,

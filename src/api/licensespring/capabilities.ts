@@ -6,6 +6,9 @@ import type { Capabilities, CapabilityDeps, Read } from '../provider.js';
 import { readText } from '../read.js';
 import type { LicenseRecord, Verdict } from '../records.js';
 import { bodyBehind } from '../refusal.js';
+import { createLicenseFiles } from './capabilities/license-files.js';
+import { createLookUps } from './capabilities/look-ups.js';
+import { createUsage } from './capabilities/usage.js';
 import { isVerdict } from './errors.js';
 import { activation, deactivation, expectDeactivated, licenseObject } from './license-answer.js';
 import { activateLicense, checkLicense, deactivateLicense } from './operations.js';
@@ -52,6 +55,9 @@ export function createLicenseSpringCapabilities(client: Client, deps: Capability
 
     check,
     seats: createSeats(client, deps),
+    ...createUsage(client, deps),
+    ...createLookUps(client, deps),
+    ...createLicenseFiles(client, deps),
   };
 }
 

@@ -50,6 +50,12 @@ export const ENV: Field = text('env', 'Environment of the versions to look at.')
 
 export const CHANNEL: Field = text('channel', 'Channel of the versions to look at.');
 
+export const EXPIRED_FEATURES: Field = {
+  name: 'include_expired_features',
+  type: 'boolean',
+  note: 'Lists features that have expired, too.',
+};
+
 /** What a device says about itself, without the virtual machine fields. */
 export const DEVICE: readonly Field[] = [
   text('os_ver', 'Version of the operating system.'),

@@ -5,6 +5,7 @@ import {
   CHANNEL,
   DEVICE,
   ENV,
+  EXPIRED_FEATURES,
   NAMED,
   NAMED_RULES,
   OPTIONS,
@@ -44,7 +45,7 @@ export const checkBundle = row({
   call: 'check_bundle',
   summary: 'State of the licences of a bundle on a device; takes or renews floating slots.',
   effect: 'write',
-  input: [...NAMED, ...OPTIONS, ...DEVICE, ENV, CHANNEL],
+  input: [...NAMED, ...OPTIONS, ...DEVICE, ENV, CHANNEL, EXPIRED_FEATURES],
   rules: NAMED_RULES,
   answer: { kind: 'records' },
 });

@@ -6,6 +6,7 @@ import {
   CHANNEL,
   DEVICE,
   ENV,
+  EXPIRED_FEATURES,
   HARDWARE_ID,
   LICENSE_ID,
   LICENSE_KEY,
@@ -82,18 +83,7 @@ export const checkLicense = row({
   call: 'check_license',
   summary: 'State of a licence on a device; takes or renews its floating slot.',
   effect: 'write',
-  input: [
-    ...NAMED,
-    ...OPTIONS,
-    ...DEVICE,
-    ENV,
-    CHANNEL,
-    {
-      name: 'include_expired_features',
-      type: 'boolean',
-      note: 'Lists features that have expired, too.',
-    },
-  ],
+  input: [...NAMED, ...OPTIONS, ...DEVICE, ENV, CHANNEL, EXPIRED_FEATURES],
   rules: NAMED_RULES,
   answer: { kind: 'record' },
 });

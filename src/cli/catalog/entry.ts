@@ -10,4 +10,4 @@ export interface CatalogEntry {
   readonly load: () => Promise<{ readonly command: Command }>;
 }
 
-export type Group = 'Licences' | 'Zentitle' | 'Contexts' | 'Anything else';
+export type Group = 'Licences' | 'LicenseSpring' | 'Zentitle' | 'Contexts' | 'Anything else';
