@@ -30,7 +30,8 @@ const DELIBERATE: readonly Deliberate[] = [
     fact: 'required',
     document: true,
     row: undefined,
-    reason: 'Null, the longest time allowed, is a value that must be sent; a required field could not hold it.',
+    reason:
+      'Null, the longest time allowed, is a value that must be sent; a required field could not hold it.',
   },
 ];
 
@@ -71,7 +72,7 @@ function factsThatDiffer(
   const where = `${call} ${name}`;
   const differences: Difference[] = [];
   if (field.type !== TYPES[type]) differences.push({ where, fact: 'type', document: type, row: field.type });
-  if (field.required !== required && (field.required ?? false) !== (required ?? false)) {
+  if ((field.required ?? false) !== (required ?? false)) {
     differences.push({ where, fact: 'required', document: required, row: field.required });
   }
   return differences;
@@ -104,14 +105,13 @@ describe('the rows of the License API v4', () => {
     expect(differences.filter((one) => isSame(one, meant))).toHaveLength(1);
   });
 
-  it.each(documentedEndpoints)('$call: the input travels as documented', ({ call, sent, inputs }) => {
+  it.each(documentedEndpoints)('$call: the input travels as documented', ({ call, sent }) => {
     expect(rowOf(call)).toMatchObject({
       path: `/api/v4/${call.split(' ')[1]}`,
       encoding: { query: 'query', json: 'json', base64: 'text' }[sent],
       provider: 'licensespring',
     });
     if (sent === 'base64') expect(rowOf(call).input).toMatchObject([{ type: 'string', required: true }]);
-    else expect(inputs.length).toBe(rowOf(call).input.length);
   });
 
   it.each(documentedEndpoints)('$call: the documented kind of answer', ({ call, success }) => {
