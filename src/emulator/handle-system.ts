@@ -70,6 +70,9 @@ export async function handleSystem(
     status: statusOf(answer),
     committed: response !== null,
     fault: plan.label,
+    ...(emulation.deps.settings.logInputs && {
+      input: { query: request.query.toString(), body: request.body.toString('utf8') },
+    }),
   });
   return { answer, date: clock.now() + plan.skewMs };
 }

@@ -1,4 +1,4 @@
-/** The last requests, in memory: what was asked, never what it held. */
+/** The last requests, in memory: what was asked, and what it held only where a setting asks for that. */
 import type { Effect, ProviderId } from '../api/operation.js';
 
 export interface LoggedRequest {
@@ -19,6 +19,14 @@ export interface LoggedRequest {
   readonly committed: boolean;
   /** Kinds of the faults that struck, joined by `+`. */
   readonly fault: string | null;
+  /** Where the setting `logInputs` is on; never the headers, which carry the credentials of the caller. */
+  readonly input?: LoggedInput;
+}
+
+export interface LoggedInput {
+  /** Without the question mark. */
+  readonly query: string;
+  readonly body: string;
 }
 
 export interface RequestLog {
@@ -33,6 +41,8 @@ export interface RequestLog {
 
 const DEFAULT_CAPACITY = 10_000;
 const MAX_PATH = 500;
+/** Characters of a query or body. */
+const MAX_INPUT = 64 * 1024;
 
 /** A ring of `capacity` entries: the oldest give way. */
 export function createRequestLog(capacity = DEFAULT_CAPACITY): RequestLog {
@@ -42,8 +52,13 @@ export function createRequestLog(capacity = DEFAULT_CAPACITY): RequestLog {
   return {
     add: (entry) => {
       lastSequence += 1;
-      const path = entry.path.length > MAX_PATH ? `${entry.path.slice(0, MAX_PATH)}…` : entry.path;
-      const logged = { sequence: lastSequence, ...entry, path };
+      const path = cut(entry.path, MAX_PATH);
+      const logged = {
+        sequence: lastSequence,
+        ...entry,
+        path,
+        ...(entry.input && { input: cutInput(entry.input) }),
+      };
       if (entries.length < capacity) {
         entries.push(logged);
         return;
@@ -64,4 +79,12 @@ export function createRequestLog(capacity = DEFAULT_CAPACITY): RequestLog {
       oldest = 0;
     },
   };
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}
+
+function cutInput({ query, body }: LoggedInput): LoggedInput {
+  return { query: cut(query, MAX_INPUT), body: cut(body, MAX_INPUT) };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { EmulatorSettings } from './system.js';
 
 export const settingsSchema = z.strictObject({
+  logInputs: z.boolean(),
   babelEncoding: z.enum(['object', 'string']),
   babelHeartbeatSeconds: z.number().int().min(1).max(86_400),
   babelMissedBeats: z.number().int().min(1).max(1000),
@@ -31,6 +32,7 @@ export const settingsSchema = z.strictObject({
 /** A new object on each call: the emulator changes its settings in place. */
 export function defaultSettings(): EmulatorSettings {
   return {
+    logInputs: false,
     babelEncoding: 'object',
     babelHeartbeatSeconds: 300,
     babelMissedBeats: 2,

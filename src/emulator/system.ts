@@ -27,6 +27,8 @@ export interface EmulatedResponse {
 }
 
 export interface EmulatorSettings {
+  /** Whether the request log keeps what requests held, query and body, with the secrets that those carry. */
+  logInputs: boolean;
   /** `object` or `string` timestamps and durations of Babel. */
   babelEncoding: 'object' | 'string';
   /** Seconds between Babel heartbeats. */

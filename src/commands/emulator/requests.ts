@@ -9,7 +9,9 @@ import { changeEmulator, findEmulator, URL_OPTION } from './running-emulator.js'
 export const command: Command = {
   name: 'emulator requests',
   summary: 'List the requests that a running emulator has seen',
-  description: 'Methods, paths and effects of the last ten thousand requests; no bodies and no credentials.',
+  description:
+    'Methods, paths and effects of the last ten thousand requests; no bodies and no credentials ' +
+    '(bodies too, in JSON, with the setting logInputs).',
   options: [
     { flag: 'after', value: 'N', description: 'only requests after this sequence number' },
     { flag: 'clear', description: 'empty the log' },

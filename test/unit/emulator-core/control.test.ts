@@ -108,6 +108,18 @@ describe('the request log', () => {
     ]);
   });
 
+  it('keeps query and body, and still no headers, where a setting asks for that', async () => {
+    const emulator = await start();
+    await emulator.control('PATCH', '/settings', { logInputs: true });
+    await emulator.system('/v1/things/one?name=%C3%A4%20b', { headers: { authorization: 'Bearer hush' } });
+    await emulator.add('“second” 😀');
+    const log = await emulator.control('GET', '/requests');
+    expect(log.text).not.toContain('hush');
+    const [shown, added] = log.json<LoggedRequest[]>();
+    expect([...new URLSearchParams(shown?.input?.query)]).toEqual([['name', 'ä b']]);
+    expect(JSON.parse(added?.input?.body ?? '')).toMatchObject({ Name: '“second” 😀' });
+  });
+
   it('lists what came after, and goes on counting when it is cleared', async () => {
     const emulator = await start();
     for (let call = 0; call < 3; call += 1) await emulator.things();
