@@ -63,6 +63,14 @@ export interface DraftRequest {
   body?: string | undefined;
 }
 
+/** A call as it went out, for {@link Wire.verify}. */
+export interface SentCall {
+  readonly operation: Operation | undefined;
+  /** Behind the base URL, query included. */
+  readonly path: string;
+  readonly body: string | undefined;
+}
+
 /** What a {@link Wire} gets to work with. */
 export interface WireDeps {
   /** Base URL without a trailing slash. */
@@ -96,6 +104,11 @@ export interface Wire {
    * statuses (429, 502-504, HTML from a proxy) are judged by the client before this is asked.
    */
   judge(answer: Answer, operation: Operation | undefined): void;
+  /**
+   * Verifies that a success was signed by the vendor, before anything of it is used.
+   * @throws RejectedError when it is not and the context requires it
+   */
+  verify?(answer: Answer, sent: SentCall): void;
   /** What the wire learned when it opened a session (the name of a farm, …); never a secret. */
   facts?(): Readonly<Record<string, unknown>>;
   close?(): Promise<void>;

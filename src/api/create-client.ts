@@ -145,7 +145,7 @@ class ProviderClient implements Client {
           return draft;
         },
         renew: (response) => this.#wire.renew?.(response) ?? false,
-        accept: (response) => this.#accept(response, plan.facts),
+        accept: (response) => this.#accept(response, plan),
       },
       this.#runner,
     );
@@ -156,7 +156,7 @@ class ProviderClient implements Client {
     return { method, url, headers: { ...headers }, ...(body !== undefined && { body }) };
   }
 
-  #accept(response: WireResponse, facts: CallFacts): Answer {
+  #accept(response: WireResponse, { facts, path, body }: Plan): Answer {
     try {
       if (!this.#isRefusal(response, facts)) {
         const error = transportError(response, facts, this.#options.clock.now());
@@ -165,6 +165,7 @@ class ProviderClient implements Client {
       const answer = wholeAnswer(response, facts);
       this.#wire.judge(answer, facts.operation);
       expectBody(answer, facts);
+      this.#wire.verify?.(answer, { operation: facts.operation, path, body });
       return answer;
     } catch (error) {
       throw error instanceof LicensectlError ? this.#tidy(error, facts) : error;

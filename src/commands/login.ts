@@ -1,5 +1,6 @@
 /** `login`: makes a context, after a harmless call has shown that its credentials are good. */
 import { KEY_KINDS } from '../api/operation.js';
+import { SIGNATURE_POLICIES } from '../api/signature-policy.js';
 import type { Command } from './command.js';
 
 export const command: Command = {
@@ -70,6 +71,18 @@ export const command: Command = {
       flag: 'ca-file',
       value: 'FILE',
       description: 'PEM file with certificates to trust (LICENSECTL_CA_FILE)',
+    },
+    {
+      flag: 'public-key',
+      value: 'FILE',
+      description: 'LicenseSpring: PEM file with the key that proves its answers (LICENSECTL_PUBLIC_KEY)',
+    },
+    {
+      flag: 'signatures',
+      value: 'POLICY',
+      description:
+        'LicenseSpring: refuse answers that are not proved, warn, or do not look; require with a public key, else warn (LICENSECTL_SIGNATURES)',
+      choices: SIGNATURE_POLICIES,
     },
     { flag: 'fingerprint', value: 'SHA256', description: 'accept exactly this server certificate' },
     {

@@ -1,5 +1,6 @@
 /** What a context is, stored or described by the environment. */
 import type { KeyKind, ProviderId } from '../api/operation.js';
+import type { SignaturePolicy } from '../api/signature-policy.js';
 
 export type SecretStore = 'keyring' | 'file';
 
@@ -15,6 +16,10 @@ export interface ContextSettings {
   readonly keyKind?: KeyKind;
   /** Absolute path of a PEM file with certificates to trust. */
   readonly caFile?: string;
+  /** LicenseSpring: the key that proves the vendor's answers, as PEM. */
+  readonly publicKey?: string;
+  /** LicenseSpring: what becomes of answers that are not proved. Absent: `require` with a key, `warn` without. */
+  readonly signatures?: SignaturePolicy;
   /** SHA-256 fingerprint of the one certificate to accept, upper-case hex pairs with colons. */
   readonly fingerprint?: string;
 }

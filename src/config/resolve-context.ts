@@ -5,11 +5,13 @@
 
 import { KEY_KINDS, type KeyKind, PROVIDER_IDS } from '../api/operation.js';
 import { type CredentialField, isProviderId, type ProviderInfo, providerInfo } from '../api/providers.js';
+import { SIGNATURE_POLICIES, type SignaturePolicy } from '../api/signature-policy.js';
 import { AuthenticationError, UsageError } from '../errors.js';
 import type { Notice } from '../notice.js';
 import type { ContextSettings, ResolvedContext, Secrets } from './context.js';
 import type { ContextStore } from './context-store.js';
 import { findContext } from './find-context.js';
+import { readPublicKeyFile } from './public-key-file.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -34,6 +36,8 @@ export const CALL_VARIABLES: readonly string[] = [
   'LICENSECTL_TOKEN',
   'LICENSECTL_CA_FILE',
   'LICENSECTL_KEY_KIND',
+  'LICENSECTL_PUBLIC_KEY',
+  'LICENSECTL_SIGNATURES',
 ];
 
 /**
@@ -82,7 +86,7 @@ async function fromStore(options: ResolveOptions): Promise<ResolvedContext> {
   return { name, provider, baseUrl, settings, secrets: await store.secrets(name) };
 }
 
-function fromEnvironment(provider: string, env: Environment): ResolvedContext {
+async function fromEnvironment(provider: string, env: Environment): Promise<ResolvedContext> {
   if (!isProviderId(provider)) {
     throw new UsageError(
       `LICENSECTL_PROVIDER is '${provider}', which is no licence system this tool knows.`,
@@ -111,6 +115,7 @@ function fromEnvironment(provider: string, env: Environment): ResolvedContext {
       ...settings,
       ...(caFile !== null && { caFile }),
       ...(keyKind !== null && provider === 'zentitle' && { keyKind }),
+      ...(provider === 'licensespring' && (await readSigning(env))),
     },
     secrets,
   };
@@ -127,6 +132,30 @@ export function readKeyKind(env: Environment): KeyKind | null {
   throw new UsageError(`LICENSECTL_KEY_KIND is one of ${KEY_KINDS.join(', ')}, not '${text}'.`, {
     code: 'invalid_value',
     hint: 'Leave it out when you do not know: the server decides then. Nothing was sent.',
+  });
+}
+
+/**
+ * How answers are proved, where the environment says: LICENSECTL_PUBLIC_KEY names a PEM file.
+ * @throws UsageError `invalid_value`, `public_key_unreadable`, `invalid_public_key`
+ */
+async function readSigning(env: Environment): Promise<Pick<ContextSettings, 'publicKey' | 'signatures'>> {
+  const file = given(env.LICENSECTL_PUBLIC_KEY);
+  const signatures = readSignaturePolicy(env);
+  return {
+    ...(file !== null && { publicKey: await readPublicKeyFile(file, 'LICENSECTL_PUBLIC_KEY') }),
+    ...(signatures !== null && { signatures }),
+  };
+}
+
+/** @throws UsageError `invalid_value` */
+export function readSignaturePolicy(env: Environment): SignaturePolicy | null {
+  const text = given(env.LICENSECTL_SIGNATURES);
+  const policy = SIGNATURE_POLICIES.find((one) => one === text) ?? null;
+  if (text === null || policy !== null) return policy;
+  throw new UsageError(`LICENSECTL_SIGNATURES is one of ${SIGNATURE_POLICIES.join(', ')}, not '${text}'.`, {
+    code: 'invalid_value',
+    hint: 'Leave it out for what is usual: require with a public key, warn without. Nothing was sent.',
   });
 }
 

@@ -6,10 +6,12 @@ import type { Operation } from '../operation.js';
 import { isErrorBody, toError } from './errors.js';
 import { createTokenSource, type TokenSource } from './oauth.js';
 import { authorizationHeader, httpDate, signDate } from './signature.js';
+import { createVerify } from './verification.js';
 
 export function createLicenseSpringWire(deps: WireDeps): Wire {
   const { apiKey, sharedKey } = deps.secrets;
   const tokens = apiKey === undefined ? tokenSource(deps) : undefined;
+  const verify = createVerify(deps);
 
   const signed = (date: string): string => {
     if (apiKey !== undefined && sharedKey !== undefined) {
@@ -51,6 +53,8 @@ export function createLicenseSpringWire(deps: WireDeps): Wire {
       if (answer.status >= 200 && answer.status < 300 && !isErrorBody(answer.value)) return;
       throw toError(answer, operation, skewSeconds(answer, deps.now()));
     },
+
+    verify,
   };
 }
 

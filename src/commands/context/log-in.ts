@@ -1,10 +1,13 @@
 /** The story of a login: which system, where, with what; does it work; where is it kept. */
+import { resolve } from 'node:path';
 import { type KeyKind, PROVIDER_IDS, type ProviderId } from '../../api/operation.js';
 import { isProviderId, type ProviderInfo, providerInfo } from '../../api/providers.js';
+import type { SignaturePolicy } from '../../api/signature-policy.js';
 import type { ContextSettings, ResolvedContext, SecretStore, StoredContext } from '../../config/context.js';
 import { checkContextName } from '../../config/context-name.js';
 import { ownEntry } from '../../config/find-context.js';
-import { readKeyKind } from '../../config/resolve-context.js';
+import { readPublicKeyFile } from '../../config/public-key-file.js';
+import { readKeyKind, readSignaturePolicy } from '../../config/resolve-context.js';
 import { AuthenticationError, NetworkError, UsageError } from '../../errors.js';
 import type { Outcome } from '../../output/result.js';
 import { refuseBlank, textOption } from '../arguments.js';
@@ -34,7 +37,11 @@ export async function logIn(context: RunContext, parsed: Parsed): Promise<Outcom
     name,
     provider,
     baseUrl,
-    settings: { ...connectionSettings(context, parsed, before), ...credentials.settings },
+    settings: {
+      ...connectionSettings(context, parsed, before),
+      ...(await signingSettings(context, parsed, provider, before)),
+      ...credentials.settings,
+    },
     secrets: credentials.secrets,
   };
   const { facts, settings } = parsed.options['no-check']
@@ -123,6 +130,33 @@ function connectionSettings(
     ...(apiKeyHeader && { apiKeyHeader }),
     ...(keyKind && { keyKind }),
   };
+}
+
+/** How answers are proved. @throws UsageError for a system that does not sign them, and for a key that is none */
+async function signingSettings(
+  { cwd, env }: RunContext,
+  parsed: Parsed,
+  provider: ProviderId,
+  before: StoredContext | undefined,
+): Promise<ContextSettings> {
+  const flags = ['public-key', 'signatures'].filter((flag) => parsed.options[flag] !== undefined);
+  if (provider !== 'licensespring') {
+    if (flags.length === 0) return {};
+    throw new UsageError(`--${flags[0]} means nothing to ${provider}: its answers are not signed.`, {
+      code: 'flag_not_supported',
+      provider,
+      hint: 'Leave it out. Nothing was sent.',
+    });
+  }
+  const { publicKey: keyBefore, signatures: policyBefore } = before?.settings ?? {};
+  const file = textOption(parsed, 'public-key') ?? (env.LICENSECTL_PUBLIC_KEY || undefined);
+  const publicKey =
+    file === undefined ? keyBefore : await readPublicKeyFile(resolve(cwd, file), '--public-key');
+  const signatures =
+    (textOption(parsed, 'signatures') as SignaturePolicy | undefined) ??
+    readSignaturePolicy(env) ??
+    policyBefore;
+  return { ...(publicKey && { publicKey }), ...(signatures && { signatures }) };
 }
 
 /** Makes the harmless call; on a terminal offers to trust a certificate that no authority vouches for. */

@@ -1,4 +1,6 @@
 /** Contexts as rows: everything but the secrets. */
+import { fingerprintOfPem } from '../../api/public-key.js';
+import { signaturePolicy } from '../../api/signature-policy.js';
 import type { StoredContext } from '../../config/context.js';
 import type { Column, Row } from '../../output/result.js';
 
@@ -12,6 +14,8 @@ export const CONTEXT_COLUMNS: readonly Column[] = [
   { key: 'credentialStore', header: 'Credentials in', hidden: true },
   { key: 'caFile', header: 'CA file', hidden: true },
   { key: 'fingerprint', header: 'Fingerprint', hidden: true },
+  { key: 'signatures', header: 'Unproved answers', hidden: true },
+  { key: 'publicKeyFingerprint', header: 'Public key', hidden: true },
   { key: 'createdAt', header: 'Created', format: 'date', hidden: true },
 ];
 
@@ -27,6 +31,8 @@ export function contextRow(name: string, context: StoredContext, current: string
     credentialStore: context.secretStore,
     caFile: settings.caFile ?? null,
     fingerprint: settings.fingerprint ?? null,
+    signatures: context.provider === 'licensespring' ? signaturePolicy(settings) : null,
+    publicKeyFingerprint: settings.publicKey === undefined ? null : fingerprintOfPem(settings.publicKey),
     createdAt: context.createdAt || null,
   };
 }

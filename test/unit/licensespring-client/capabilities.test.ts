@@ -32,6 +32,7 @@ afterEach(async () => {
 async function serve(...replies: readonly Reply[]): Promise<Harness & { readonly seen: TestServer['seen'] }> {
   server = await startServer(inOrder(...replies));
   const harness = await createHarness(licensespring, {
+    settings: { signatures: 'off' },
     baseUrl: server.baseUrl,
     secrets: { apiKey: 'emulator-api-key-9d3f7c21', sharedKey: 'kw4qSnpSwXzgiv5yxYpZZmFEd9QAeiKTQ6OuyMja' },
     now: Date.parse('2026-11-20T12:00:00Z'),
