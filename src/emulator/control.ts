@@ -154,6 +154,13 @@ function changeSettings(request: ControlRequest, { emulation }: ControlDeps): un
   return emulation.deps.settings;
 }
 
+/** Every emulator of this version has the same one; a running one may be of another. */
+function publicKey(_request: ControlRequest, { emulation }: ControlDeps): unknown {
+  const key = emulation.systems.get('licensespring')?.system.credentials.settings.publicKey;
+  if (key === undefined) throw new Refusal(404, 'not_found', 'No system here signs its answers.');
+  return { publicKey: key };
+}
+
 const ACTIONS: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   '/status': { GET: status },
   '/reset': {
@@ -169,6 +176,7 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
     DELETE: removeFaults,
   },
   '/clock': { GET: (_request, { emulation }) => clockView(emulation), POST: changeClock },
+  '/public-key': { GET: publicKey },
   '/settings': { GET: (_request, { emulation }) => emulation.deps.settings, PATCH: changeSettings },
   '/requests': {
     GET: ({ query }, { emulation }) => emulation.log.list(integerParameter(query, 'after')),

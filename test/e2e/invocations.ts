@@ -532,6 +532,7 @@ export const INVOCATIONS: readonly Invocation[] = [
   { command: 'emulator requests', args: ['emulator', 'requests'], reads: true, calls: false },
   { command: 'emulator clock', args: ['emulator', 'clock'], reads: true, calls: false },
   { command: 'emulator fault', args: ['emulator', 'fault'], reads: true, calls: false },
+  { command: 'emulator public-key', args: ['emulator', 'public-key'], reads: true, calls: false },
   {
     command: 'emulator offline-request',
     args: [

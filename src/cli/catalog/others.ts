@@ -69,6 +69,12 @@ export const OTHERS: readonly CatalogEntry[] = [
     load: () => import('../../commands/emulator/load.js'),
   },
   {
+    name: 'emulator public-key',
+    summary: 'Print the key with which LicenseSpring answers of a running emulator are verified',
+    group: 'Anything else',
+    load: () => import('../../commands/emulator/public-key.js'),
+  },
+  {
     name: 'emulator offline-request',
     summary: 'Make the file that an offline Zentitle client would send',
     group: 'Anything else',

@@ -16,10 +16,20 @@ export const STEERING_VARIABLES: readonly string[] = [
 const variableOf = (key: string): string =>
   `LICENSECTL_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 
+/** Files that the variables name, by absolute path. */
+interface NamedFiles {
+  readonly caFile: string | null;
+  readonly publicKeyFile: string | null;
+}
+
 /** Lines for a shell: nothing of another system is left standing. */
-function shellText({ provider, baseUrl, settings, secrets }: EmulatorContext, caFile: string | null): string {
+function shellText(
+  { provider, baseUrl, settings, secrets }: Omit<EmulatorContext, 'name'>,
+  { caFile, publicKeyFile }: NamedFiles,
+): string {
   const values: Record<string, string> = { LICENSECTL_PROVIDER: provider, LICENSECTL_BASE_URL: baseUrl };
   if (caFile !== null) values.LICENSECTL_CA_FILE = caFile;
+  if (publicKeyFile !== null) values.LICENSECTL_PUBLIC_KEY = publicKeyFile;
   for (const [key, value] of Object.entries({ ...settings, ...secrets })) {
     const name = variableOf(key);
     if (STEERING_VARIABLES.includes(name)) values[name] = value;
@@ -29,7 +39,8 @@ function shellText({ provider, baseUrl, settings, secrets }: EmulatorContext, ca
 }
 
 /**
- * Writes one file a system, `<provider>.env`, mode 0600, into `folder`, and with TLS the certificate.
+ * Writes one file a system, `<provider>.env`, mode 0600, into `folder`, with TLS the certificate, and the public key of
+ * a system that signs its answers.
  * @returns their paths by provider
  */
 export async function writeCallFiles(
@@ -43,7 +54,10 @@ export async function writeCallFiles(
   const files = new Map<string, string>();
   for (const context of contexts) {
     const file = join(folder, `${context.name}.env`);
-    await writeAtomic(file, shellText(context, caFile), 0o600);
+    const { publicKey, ...settings } = context.settings;
+    const publicKeyFile = publicKey === undefined ? null : join(folder, `${context.name}-public-key.pem`);
+    if (publicKeyFile !== null && publicKey !== undefined) await writeAtomic(publicKeyFile, publicKey, 0o600);
+    await writeAtomic(file, shellText({ ...context, settings }, { caFile, publicKeyFile }), 0o600);
     files.set(context.name, file);
   }
   return files;

@@ -44,7 +44,7 @@ export function activate(input: Input, deps: SystemDeps, caller: Caller): object
   const current = requireLicense(deps, input, true);
   return {
     ...licenseObject(deps, current, { form: 'activation', hardwareId, withExpiredFeatures: false }),
-    license_signature: sign(deps, licenseMessage(input, current, hardwareId)),
+    license_signature: sign(licenseMessage(input, current, hardwareId)),
   };
 }
 

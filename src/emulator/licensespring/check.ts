@@ -28,7 +28,7 @@ export function check(input: Input, deps: SystemDeps): object {
   const withExpiredFeatures = optionalBoolean(input, 'include_expired_features');
   return {
     ...licenseObject(deps, license, { form: 'check', hardwareId, withExpiredFeatures }),
-    license_signature: sign(deps, licenseMessage(input, license, hardwareId)),
+    license_signature: sign(licenseMessage(input, license, hardwareId)),
   };
 }
 

@@ -61,6 +61,8 @@ const MESSAGES = {
   missing_content: 'The body is empty',
   invalid_json: 'The body is not valid JSON',
   internal_error: 'The server failed to answer',
+  // Not documented: the code of a 429.
+  too_many_requests: 'Too many requests',
   not_found: 'Not found',
 } as const;
 
@@ -71,6 +73,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   invalid_token: 401,
   not_found: 404,
   internal_error: 500,
+  too_many_requests: 429,
 };
 
 /** Thrown by a call that says no; nothing of that call stays. */

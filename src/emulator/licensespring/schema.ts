@@ -3,10 +3,6 @@
  * parts of an answer that no rule looks into.
  */
 export const licensespringSchema = `
-create table if not exists licensespring_value (
-  name text primary key,
-  value text not null
-);
 create table if not exists licensespring_api_key (
   api_key text primary key,
   shared_key text not null,
@@ -22,6 +18,18 @@ create table if not exists licensespring_oauth_token (
   token text primary key,
   client_id text not null,
   expires_at integer not null
+);
+create table if not exists licensespring_recent_call (
+  scope text not null,
+  place integer not null,
+  number integer not null,
+  at integer not null,
+  primary key (scope, place)
+) without rowid;
+create index if not exists licensespring_recent_call_number on licensespring_recent_call (scope, number);
+create table if not exists licensespring_offline_request (
+  digest text primary key,
+  received_at integer not null
 );
 create table if not exists licensespring_product (
   id integer primary key,

@@ -2,6 +2,7 @@ import { licensespringOperations } from '../../api/licensespring/operations.js';
 import type { EmulatedSystem } from '../system.js';
 import { handleLicensespring } from './handle.js';
 import { licensespringSchema } from './schema.js';
+import { PUBLIC_KEY } from './signing-key.js';
 import { seedLicensespring } from './world.js';
 import { API_KEY, SHARED_KEY } from './world-base.js';
 
@@ -11,5 +12,5 @@ export const licensespringSystem: EmulatedSystem = {
   schema: licensespringSchema,
   seed: seedLicensespring,
   handle: handleLicensespring,
-  credentials: { settings: {}, secrets: { apiKey: API_KEY, sharedKey: SHARED_KEY } },
+  credentials: { settings: { publicKey: PUBLIC_KEY }, secrets: { apiKey: API_KEY, sharedKey: SHARED_KEY } },
 };

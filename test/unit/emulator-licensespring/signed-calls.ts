@@ -1,7 +1,6 @@
-import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { expect } from 'vitest';
 import { licensespringSystem } from '../../../src/emulator/licensespring/system.js';
-import { insertRow } from '../../../src/emulator/row.js';
 import type { EmulatedResponse } from '../../../src/emulator/system.js';
 import { jsonOf, type OneSystem, oneSystem } from '../../support/one-system.js';
 
@@ -19,13 +18,6 @@ export function signedHeaders(at: number, apiKey = API_KEY): Record<string, stri
   };
 }
 
-/** One pair for the file: making one takes long, and each test has a world of its own. */
-const KEYS = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
-
 export interface Caller {
   readonly system: OneSystem;
   post(name: string, body: object | string, apiKey?: string): EmulatedResponse;
@@ -34,9 +26,6 @@ export interface Caller {
 
 export function caller(at = NOW): Caller {
   const system = oneSystem(licensespringSystem, at);
-  const { store } = system.deps;
-  insertRow(store, 'licensespring_value', { name: 'signing-private-key', value: KEYS.privateKey });
-  insertRow(store, 'licensespring_value', { name: 'signing-public-key', value: KEYS.publicKey });
   const headers = (apiKey?: string) => signedHeaders(system.deps.now(), apiKey);
   return {
     system,
