@@ -10,6 +10,7 @@ import { requireConsent, requireKeyKind, stopOf } from './guard.js';
 import { checkInput, encodeInput } from './input-check.js';
 import { expectBody, limitText, transportError, wholeAnswer } from './judge-common.js';
 import { type Effect, effectOf, type Field, type Input, isPresent, type Operation } from './operation.js';
+import { createPace, UNPACED } from './pace.js';
 import type { ProviderModule } from './provider.js';
 import { isObject } from './read.js';
 import type { Redactor } from './redactor.js';
@@ -77,7 +78,10 @@ class ProviderClient implements Client {
     this.#secretNames = settings.apiKeyHeader === undefined ? [] : [settings.apiKeyHeader];
     const tracer = createTracer(trace, redactor, this.#secretNames);
     const observed = (response: WireResponse): void => this.#observe(response);
-    this.#runner = { transport, tracer, clock, random, notice, observed };
+    const limits = options.provider.rateLimits;
+    const pace = limits === undefined ? UNPACED : createPace(limits.rates, clock);
+    const windowMs = limits?.windowMs ?? null;
+    this.#runner = { transport, tracer, clock, random, notice, observed, pace, windowMs };
     this.#wire = options.provider.createWire(this.#wireDeps((request) => this.#sendForWire(request)));
   }
 

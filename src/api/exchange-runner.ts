@@ -3,6 +3,7 @@ import { LicensectlError, NetworkError } from '../errors.js';
 import type { Notice } from '../notice.js';
 import { type CallFacts, interruption } from './call-facts.js';
 import { failureError } from './network-errors.js';
+import type { Pace } from './pace.js';
 import { type Attempt, MAX_ATTEMPTS, retryDelayMs } from './retry.js';
 import type { Tracer } from './trace.js';
 import { type Transport, TransportFailure, type WireRequest, type WireResponse } from './transport.js';
@@ -13,6 +14,9 @@ export interface RunnerDeps {
   readonly clock: { now(): number; sleep(ms: number): Promise<void> };
   readonly random: () => number;
   readonly notice: Notice;
+  readonly pace: Pace;
+  /** The longest window that the system counts requests in, milliseconds; null where none is documented. */
+  readonly windowMs: number | null;
   /** Told of every answer, for the server's clock. */
   readonly observed: (response: WireResponse) => void;
 }
@@ -43,8 +47,7 @@ export async function run<T>(job: Job<T>, deps: RunnerDeps): Promise<T> {
   let attempt = 1;
   for (;;) {
     job.signal?.throwIfAborted();
-    const request = await job.prepare();
-    const outcome = await sendOnce(job, request, attempt, deps);
+    const outcome = await inTurn(job, attempt, deps);
     if ('response' in outcome && !renewed && outcome.response.status >= 400 && job.renew(outcome.response)) {
       // The refusal was of the session, so nothing was done: this holds for every effect.
       renewed = true;
@@ -56,6 +59,16 @@ export async function run<T>(job: Job<T>, deps: RunnerDeps): Promise<T> {
     if (delayMs === null) throw error;
     attempt += 1;
     await pause(delayMs, attempt, outcome, deps);
+  }
+}
+
+/** Waits for its turn first: a request that is signed with a date must not wait afterwards. */
+async function inTurn<T>(job: Job<T>, attempt: number, deps: RunnerDeps): Promise<Outcome> {
+  const done = await deps.pace.begin();
+  try {
+    return await sendOnce(job, await job.prepare(), attempt, deps);
+  } finally {
+    done();
   }
 }
 
@@ -102,7 +115,7 @@ function nextDelay<T>(
   attempt: number,
   outcome: Outcome,
   error: LicensectlError,
-  { clock, random }: RunnerDeps,
+  { clock, random, pace, windowMs }: RunnerDeps,
 ): number | null {
   const judged: Attempt =
     'failure' in outcome
@@ -111,7 +124,9 @@ function nextDelay<T>(
           response: outcome.response,
           fault: outcome.response.status === 500 && error instanceof NetworkError,
         };
-  return retryDelayMs(job.facts.effect, attempt, judged, clock.now(), random);
+  const delayMs = retryDelayMs(job.facts.effect, attempt, judged, clock.now(), random, windowMs);
+  if ('response' in outcome && outcome.response.status === 429 && delayMs !== null) pace.hold(delayMs);
+  return delayMs;
 }
 
 async function pause(ms: number, attempt: number, outcome: Outcome, deps: RunnerDeps): Promise<void> {

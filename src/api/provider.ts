@@ -9,6 +9,7 @@ import type { Client, Consent, Wire, WireDeps } from './client.js';
 import type { DeviceCapabilities } from './device-capabilities.js';
 import type { BorrowRecord } from './device-records.js';
 import type { Input, Operation, ProviderId } from './operation.js';
+import type { Rate } from './pace.js';
 import type { CodeCalls, ProductCapabilities } from './product-capabilities.js';
 import type {
   ActivationRecord,
@@ -100,12 +101,21 @@ export interface SeatCapability {
   borrow?(input: Input): Promise<Read<BorrowRecord>>;
 }
 
+export interface RateLimits {
+  /** What one program may send by itself. */
+  readonly rates: readonly Rate[];
+  /** The longest window that requests are counted in, those of other programs too; milliseconds. */
+  readonly windowMs: number;
+}
+
 /** What a provider is, once its module is loaded. */
 export interface ProviderModule {
   readonly id: ProviderId;
   readonly operations: readonly Operation[];
   /** Which row stands behind each capability: what the commands make flags, help and the dry run from. */
   readonly rows: Readonly<Partial<Record<CapabilityRow, Operation>>>;
+  /** How many requests the system documents that it takes; absent where it documents nothing. */
+  readonly rateLimits?: RateLimits;
   createWire(deps: WireDeps): Wire;
   createCapabilities(client: Client, deps: CapabilityDeps): Capabilities;
   /** One harmless call that proves the credentials; returns facts worth showing (key kind, farm, version). */

@@ -27,10 +27,13 @@ const LASTING: ReadonlySet<string> = new Set(['tls', 'too-large', 'not-http', 'p
  *
  * A read is repeated after any failure that may pass. What changes something is repeated only when the server
  * cannot have seen it, or when it said “later” with a Retry-After (429, 503): our assumption is that a server
- * which says so has not done the work. What consumes, or destroys widely, is never repeated.
+ * which says so has not done the work. After a bare 429 a `write`, which is harmless twice, is repeated as well. What
+ * consumes, or destroys widely, is never repeated.
  *
  * @param attempt counts from 1
  * @param random 0 up to 1, for the jitter
+ * @param windowMs the longest window that the system counts requests in: after a bare 429 it must pass; null where
+ *   none is documented
  */
 export function retryDelayMs(
   effect: Effect,
@@ -38,6 +41,7 @@ export function retryDelayMs(
   outcome: Attempt,
   now: number,
   random: () => number,
+  windowMs: number | null = null,
 ): number | null {
   if (attempt >= MAX_ATTEMPTS || effect === 'consume' || effect === 'destroy-wide') return null;
   const read = effect === 'read';
@@ -50,6 +54,9 @@ export function retryDelayMs(
   const asked = parseRetryAfter(headers['retry-after'], now);
   if (saysLater(status) && asked !== null) {
     return asked > MAX_RETRY_AFTER_MS ? null : asked + Math.floor(random() * BASE_DELAY_MS);
+  }
+  if (status === 429 && (read || effect === 'write')) {
+    return windowMs === null ? backOff : windowMs + Math.floor(random() * BASE_DELAY_MS);
   }
   const passing = saysLater(status) || isGatewayFault(status) || outcome.fault;
   return read && passing ? backOff : null;

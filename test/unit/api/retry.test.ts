@@ -29,7 +29,7 @@ describe('which effects are repeated', () => {
     ['proxy refusal', failed('proxy', false), []],
     ['too large', failed('too-large', true), []],
     ['not HTTP', failed('not-http', true), []],
-    ['429', answered(429), ['read']],
+    ['429', answered(429), ['read', 'write']],
     ['429 with Retry-After', answered(429, '1'), unseen],
     ['503', answered(503), ['read']],
     ['503 with Retry-After', answered(503, '1'), unseen],

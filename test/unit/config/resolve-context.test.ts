@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openContextStore } from '../../../src/config/open-context-store.js';
@@ -32,6 +34,12 @@ async function resolve(env: Record<string, string>, contextName: string | null =
   });
   return { resolved, notices };
 }
+
+const LICENSESPRING_ENV = {
+  LICENSECTL_PROVIDER: 'licensespring',
+  LICENSECTL_API_KEY: 'from-environment',
+  LICENSECTL_SHARED_KEY: 'shared',
+};
 
 const ZENTITLE_ENV = {
   LICENSECTL_PROVIDER: 'zentitle',
@@ -69,6 +77,28 @@ describe('resolving the context of a call', () => {
     );
     const babel = { LICENSECTL_PROVIDER: 'babel', LICENSECTL_BASE_URL: 'http://127.0.0.1:1', ...kind };
     expect((await resolve(babel)).resolved.settings).toEqual({});
+  });
+
+  it('reads the public key that proves answers, of LicenseSpring alone', async () => {
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const file = join(await temporaryFolder(), 'vendor.pem');
+    await writeFile(file, publicKey.export({ type: 'pkcs1', format: 'pem' }));
+    const signing = { LICENSECTL_PUBLIC_KEY: file, LICENSECTL_SIGNATURES: 'warn' };
+    expect((await resolve({ ...LICENSESPRING_ENV, ...signing })).resolved.settings).toEqual({
+      publicKey: pem,
+      signatures: 'warn',
+    });
+    expect((await resolve({ ...ZENTITLE_ENV, ...signing })).resolved.settings).not.toHaveProperty(
+      'publicKey',
+    );
+    await expect(resolve({ ...LICENSESPRING_ENV, LICENSECTL_SIGNATURES: 'maybe' })).rejects.toMatchObject({
+      kind: 'usage',
+      code: 'invalid_value',
+    });
+    await expect(
+      resolve({ ...LICENSESPRING_ENV, LICENSECTL_PUBLIC_KEY: `${file}.gone` }),
+    ).rejects.toMatchObject({ kind: 'usage', code: 'public_key_unreadable' });
   });
 
   it('lets an explicit --context win over the environment, whole', async () => {
