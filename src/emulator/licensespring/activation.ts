@@ -1,7 +1,8 @@
 /** Activation and deactivation, with the counting rules of the page on activations and device transfers. */
-import { flagOf, numberOf, textOf } from '../row.js';
+import { textOf } from '../row.js';
 import type { SystemDeps } from '../system.js';
 import type { Caller } from './authorization.js';
+import { addToMeter, isConsumption } from './consumption.js';
 import {
   activateDevice,
   countActive,
@@ -12,21 +13,30 @@ import {
   noteContact,
   requireActiveDevice,
 } from './devices.js';
+import { readAgain, requireLicense } from './find-license.js';
 import { type Input, optionalBoolean, optionalInteger, requiredText } from './input.js';
 import { licenseObject } from './license-object.js';
-import { type License, requireEnabled, requireLicense, requireNotExpired } from './licenses.js';
+import { type License, requireEnabled, requireNotExpired } from './licenses.js';
 import { requireInUse } from './products.js';
 import { LicenseSpringRefusal, refuseBeforeStart } from './refusal.js';
 import { licenseMessage, sign } from './signatures.js';
+import { takeSlot } from './slots.js';
+import { versionFilter } from './versions.js';
+
+/** POST activate_license. */
+export function activate(input: Input, deps: SystemDeps, caller: Caller): object {
+  return bind(deps, requireLicense(deps, input, true), input, caller);
+}
 
 /**
- * POST activate_license. The checks stand in the order of the document's list. Not documented: activating an
- * active device again, which succeeds and counts nothing; and when a device exists already, which is here a
- * device that another licence user holds on the same licence.
+ * Binds the input's device to a licence and answers the licence object. The checks stand in the order of the
+ * document's list. Not documented: activating an active device again, where a setting chooses between a success that
+ * counts nothing and a refusal. A device that another user holds on the same licence is refused either way.
+ *
+ * @throws LicenseSpringRefusal with the documented codes of activate_license
  */
-export function activate(input: Input, deps: SystemDeps, caller: Caller): object {
+export function bind(deps: SystemDeps, license: License, input: Input, caller: Caller): object {
   const hardwareId = requiredText(input, 'hardware_id');
-  const license = requireLicense(deps, input, true);
   requireInUse(license.product);
   if (caller.product !== null && caller.product !== textOf(license.product, 'short_code')) {
     throw new LicenseSpringRefusal('api_key_product_not_allowed');
@@ -36,40 +46,70 @@ export function activate(input: Input, deps: SystemDeps, caller: Caller): object
   if (license.startsAt !== null && license.startsAt > deps.now()) refuseBeforeStart(license.startsAt);
   const device = findDevice(deps, license, hardwareId);
   if (device?.blacklisted) throw new LicenseSpringRefusal('blacklisted');
-  if (device?.active) requireSameHolder(device, license);
-  else requireRoom(deps, license);
+  if (!device?.active) requireRoom(deps, license);
   requireNotExpired(license, deps.now());
-  if (!device?.active) countTransfer(deps, license, hardwareId);
-  noteContact(deps, activateDevice(deps, license, hardwareId), input);
-  const current = requireLicense(deps, input, true);
+  if (device?.active) requireRepeatable(deps, device, license);
+  else countTransfer(deps, license, hardwareId, device);
+  const deviceId = activateDevice(deps, license, hardwareId);
+  noteContact(deps, deviceId, input);
+  if (license.isFloatingCloud && deps.settings.licensespringSlotOnActivate) {
+    takeSlot(deps, license.pool, deviceId);
+  }
+  const current = readAgain(deps, license);
   return {
-    ...licenseObject(deps, current, { form: 'activation', hardwareId, withExpiredFeatures: false }),
+    ...licenseObject(deps, current, {
+      form: 'activation',
+      hardwareId,
+      withExpiredFeatures: false,
+      versions: versionFilter(input, current.versionsUntil),
+    }),
     license_signature: sign(licenseMessage(input, current, hardwareId)),
   };
 }
 
 /** POST deactivate_license: the documented answer is this text. A disabled licence may give devices back. */
 export function deactivate(input: Input, deps: SystemDeps): string {
-  const hardwareId = requiredText(input, 'hardware_id');
   const license = requireLicense(deps, input, false);
-  const device = requireActiveDevice(deps, license, hardwareId);
-  noteContact(deps, device.id, input);
-  addConsumptions(deps, license, optionalInteger(input, 'consumptions') ?? 0);
-  freeDevice(deps, device);
+  const device = requireActiveDevice(deps, license, requiredText(input, 'hardware_id'));
+  unbind(deps, license, device, input);
   return 'license_deactivated';
 }
 
-function requireSameHolder(device: Device, license: License): void {
-  if (device.userId !== (license.user?.id ?? null)) throw new LicenseSpringRefusal('license_device_exists');
+/**
+ * Frees a device. Consumptions told with it are counted before. Not documented: that these are refused as
+ * add_consumption refuses them, and that a licence of another type takes no notice of them.
+ *
+ * @throws LicenseSpringRefusal negative_consumptions_not_allowed, license_not_enough_consumptions, validation_error
+ */
+export function unbind(deps: SystemDeps, license: License, device: Device, input: Input): void {
+  noteContact(deps, device.id, input);
+  const consumptions = optionalInteger(input, 'consumptions') ?? 0;
+  if (isConsumption(license.row)) {
+    const meter = { table: 'licensespring_license', notEnough: 'license_not_enough_consumptions' } as const;
+    addToMeter(deps, { ...meter, row: license.row }, consumptions);
+  }
+  freeDevice(deps, device.id);
+}
+
+/** @throws LicenseSpringRefusal license_device_exists */
+function requireRepeatable(deps: SystemDeps, device: Device, license: License): void {
+  const isHeldByOther = device.userId !== (license.user?.id ?? null);
+  if (isHeldByOther || deps.settings.licensespringReactivation === 'conflict') {
+    throw new LicenseSpringRefusal('license_device_exists');
+  }
 }
 
 /** @throws LicenseSpringRefusal license_activated_max_times, license_user_activated_max_times */
 function requireRoom(deps: SystemDeps, license: License): void {
-  if (!license.unlimited && countActive(deps, license) >= license.maxActivations) {
+  if (!license.unlimited && countActive(deps, license.id) >= license.maxActivations) {
     throw new LicenseSpringRefusal('license_activated_max_times');
   }
   const { user } = license;
-  if (user !== undefined && !user.unlimited && countActive(deps, license, user.id) >= user.maxActivations) {
+  if (
+    user !== undefined &&
+    !user.unlimited &&
+    countActive(deps, license.id, user.id) >= user.maxActivations
+  ) {
     throw new LicenseSpringRefusal('license_user_activated_max_times');
   }
 }
@@ -80,8 +120,8 @@ function requireRoom(deps: SystemDeps, license: License): void {
  *
  * @throws LicenseSpringRefusal license_transferred_max_times
  */
-function countTransfer(deps: SystemDeps, license: License, hardwareId: string): void {
-  if (findDevice(deps, license, hardwareId)?.freed) return;
+function countTransfer(deps: SystemDeps, license: License, hardwareId: string, device?: Device): void {
+  if (device?.freed) return;
   const from = freedDeviceId(deps, license, hardwareId);
   if (from === undefined) return;
   const { maxTransfers, transferCount } = license;
@@ -93,25 +133,4 @@ function countTransfer(deps: SystemDeps, license: License, hardwareId: string): 
     'update licensespring_license set transfer_count = transfer_count + 1 where id = ?',
     license.id,
   );
-}
-
-/**
- * Consumptions told with a deactivation. Not documented: the refusals, which follow those of add_consumption,
- * and what they do on a licence of another type: nothing.
- *
- * @throws LicenseSpringRefusal negative_consumptions_not_allowed, license_not_enough_consumptions
- */
-function addConsumptions(deps: SystemDeps, license: License, consumptions: number): void {
-  const { row } = license;
-  if (textOf(row, 'license_type') !== 'consumption' || consumptions === 0) return;
-  if (consumptions < 0 && !flagOf(row, 'allow_negative_consumptions')) {
-    throw new LicenseSpringRefusal('negative_consumptions_not_allowed');
-  }
-  const total = numberOf(row, 'total_consumptions') + consumptions;
-  const overages = flagOf(row, 'allow_overages') ? numberOf(row, 'max_overages') : 0;
-  const limit = numberOf(row, 'max_consumptions') + overages;
-  if (total > limit && !flagOf(row, 'allow_unlimited_consumptions')) {
-    throw new LicenseSpringRefusal('license_not_enough_consumptions');
-  }
-  deps.store.run('update licensespring_license set total_consumptions = ? where id = ?', total, license.id);
 }

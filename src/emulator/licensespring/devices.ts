@@ -1,22 +1,22 @@
-/** Devices of a licence, and the floating slots that they hold. */
-import { flagOf, insertRow, numberOf, numberOrNull, textOf } from '../row.js';
+/** Devices of a licence. */
+import { flagOf, insertRow, numberOf, numberOrNull } from '../row.js';
 import type { SqlRow } from '../store.js';
 import type { SystemDeps } from '../system.js';
+import { setVariable } from './device-variables.js';
+import { nextId } from './ids.js';
 import { type Input, optionalBoolean, optionalText, optionalVariables } from './input.js';
-import type { License } from './licenses.js';
+import { type License, requireEnabled } from './licenses.js';
 import { LicenseSpringRefusal } from './refusal.js';
+import { freeAllSlots } from './slots.js';
+import { storedJson } from './stored-json.js';
 
 export interface Device {
   readonly id: number;
   readonly userId: number | null;
-  readonly hardwareId: string;
   readonly active: boolean;
   /** Deactivated, and not yet counted as the giving side of a transfer. */
   readonly freed: boolean;
   readonly blacklisted: boolean;
-  /** Milliseconds since the epoch; the slot lapses then. */
-  readonly slotUntil: number | null;
-  readonly borrowedUntil: number | null;
 }
 
 const DETAIL_TEXTS = [
@@ -30,8 +30,6 @@ const DETAIL_TEXTS = [
   'sdk_ver',
   'mac_address',
 ];
-/** 16 digits, as the vendor's. */
-const FIRST_ID = 1654083900000000;
 
 export function findDevice(deps: SystemDeps, license: License, hardwareId: string): Device | undefined {
   const sql = 'select * from licensespring_device where license_id = ? and hardware_id = ?';
@@ -39,31 +37,52 @@ export function findDevice(deps: SystemDeps, license: License, hardwareId: strin
   return row === undefined ? undefined : readDevice(row);
 }
 
-/** The active device of a call. @throws LicenseSpringRefusal license_not_active, device_not_found, blacklisted */
-export function requireDevice(deps: SystemDeps, license: License, hardwareId: string): Device {
-  const device = requireActiveDevice(deps, license, hardwareId);
+/**
+ * The active device of a call on a licence that may be used, checked in the order of the documents' lists.
+ *
+ * @throws LicenseSpringRefusal license_not_active, license_not_enabled, device_not_found, blacklisted
+ */
+export function requireUsableDevice(deps: SystemDeps, license: License, hardwareId: string): Device {
+  requireActive(deps, license);
+  requireEnabled(license);
+  const device = requireFound(deps, license, hardwareId);
   if (device.blacklisted) throw new LicenseSpringRefusal('blacklisted');
   return device;
 }
 
 /**
- * The active device, blacklisted or not. A licence without any active device is itself not active.
+ * The active device, blacklisted or not, of a licence that is enabled or not.
  *
  * @throws LicenseSpringRefusal license_not_active, device_not_found
  */
 export function requireActiveDevice(deps: SystemDeps, license: License, hardwareId: string): Device {
-  if (countActive(deps, license) === 0) throw new LicenseSpringRefusal('license_not_active');
+  requireActive(deps, license);
+  return requireFound(deps, license, hardwareId);
+}
+
+/** A licence without any active device is itself not active. */
+function requireActive(deps: SystemDeps, license: License): void {
+  if (!isActive(deps, license)) throw new LicenseSpringRefusal('license_not_active');
+}
+
+function requireFound(deps: SystemDeps, license: License, hardwareId: string): Device {
   const device = findDevice(deps, license, hardwareId);
   if (device === undefined || !device.active) throw new LicenseSpringRefusal('device_not_found');
   return device;
 }
 
-export function countActive(deps: SystemDeps, license: License, userId?: number): number {
+export function isActive(deps: SystemDeps, license: License): boolean {
+  const sql = 'select 1 as found from licensespring_device where license_id = ? and active = 1 limit 1';
+  return deps.store.get(sql, license.id) !== undefined;
+}
+
+/** Active devices of a licence, or those of one of its users. */
+export function countActive(deps: SystemDeps, licenseId: number, userId?: number): number {
   const sql = 'select count(*) as n from licensespring_device where license_id = ? and active = 1';
   const row =
     userId === undefined
-      ? deps.store.get(sql, license.id)
-      : deps.store.get(`${sql} and user_id = ?`, license.id, userId);
+      ? deps.store.get(sql, licenseId)
+      : deps.store.get(`${sql} and user_id = ?`, licenseId, userId);
   return row === undefined ? 0 : numberOf(row, 'n');
 }
 
@@ -90,10 +109,9 @@ export function activateDevice(deps: SystemDeps, license: License, hardwareId: s
   return id;
 }
 
-export function freeDevice(deps: SystemDeps, device: Device): void {
-  const sql =
-    'update licensespring_device set active = 0, freed = 1, slot_until = null, borrowed_until = null where id = ?';
-  deps.store.run(sql, device.id);
+export function freeDevice(deps: SystemDeps, deviceId: number): void {
+  deps.store.run('update licensespring_device set active = 0, freed = 1 where id = ?', deviceId);
+  freeAllSlots(deps, deviceId);
 }
 
 /** Another device that was freed and not yet counted as transferred from. Which of several makes no difference. */
@@ -107,7 +125,8 @@ export function freedDeviceId(deps: SystemDeps, license: License, otherThan: str
 /** Keeps what the call tells about the device. @throws LicenseSpringRefusal validation_error */
 export function noteContact(deps: SystemDeps, deviceId: number, input: Input): void {
   const row = deps.store.get('select details from licensespring_device where id = ?', deviceId);
-  const details: Record<string, unknown> = row === undefined ? {} : JSON.parse(textOf(row, 'details'));
+  const details: Record<string, unknown> =
+    row === undefined ? {} : storedJson<Record<string, unknown>>(row, 'details');
   for (const name of DETAIL_TEXTS) {
     const value = optionalText(input, name);
     if (value !== undefined) details[name] = value;
@@ -118,45 +137,12 @@ export function noteContact(deps: SystemDeps, deviceId: number, input: Input): v
   for (const [name, value] of optionalVariables(input)) setVariable(deps, deviceId, name, value);
 }
 
-function setVariable(deps: SystemDeps, deviceId: number, variable: string, value: string): void {
-  const sql = 'update licensespring_device_variable set value = ? where device_id = ? and variable = ?';
-  if (deps.store.run(sql, value, deviceId, variable).changes > 0) return;
-  insertRow(deps.store, 'licensespring_device_variable', {
-    id: nextId(deps, 'licensespring_device_variable'),
-    device_id: deviceId,
-    variable,
-    value,
-    created_at: deps.now(),
-  });
-}
-
-/** Device variables as a licence object lists them. */
-export function listVariables(deps: SystemDeps, deviceId: number): object[] {
-  const sql = 'select * from licensespring_device_variable where device_id = ? order by id';
-  return deps.store.all(sql, deviceId).map((row) => ({
-    id: numberOf(row, 'id'),
-    variable: textOf(row, 'variable'),
-    value: textOf(row, 'value'),
-    device_id: deviceId,
-    created_at: new Date(numberOf(row, 'created_at')).toISOString(),
-  }));
-}
-
-/** The next id of a table; the first ones come from the world. */
-export function nextId(deps: SystemDeps, table: string): number {
-  const row = deps.store.get(`select coalesce(max(id), ${FIRST_ID}) + 1 as id from ${table}`);
-  return row === undefined ? FIRST_ID : numberOf(row, 'id');
-}
-
 function readDevice(row: SqlRow): Device {
   return {
     id: numberOf(row, 'id'),
     userId: numberOrNull(row, 'user_id'),
-    hardwareId: textOf(row, 'hardware_id'),
     active: flagOf(row, 'active'),
     freed: flagOf(row, 'freed'),
     blacklisted: flagOf(row, 'blacklisted'),
-    slotUntil: numberOrNull(row, 'slot_until'),
-    borrowedUntil: numberOrNull(row, 'borrowed_until'),
   };
 }

@@ -1,4 +1,4 @@
-/** Keys, products, users and sign-on tokens of the default world. */
+/** Keys, customer accounts, users and sign-on tokens of the default world. */
 import { insertRow } from '../row.js';
 import type { SystemDeps } from '../system.js';
 
@@ -17,40 +17,41 @@ export const SSO = {
   idToken: 'emulator-id-token-4f1e',
   code: 'emulator-sso-code-8a2b',
 } as const;
+/** An account that the tokens do not belong to. */
+export const OTHER_ACCOUNT = 'marais-sso';
 
-const FIRST_PRODUCT_ID = 1654083847300000;
+const FIRST_ACCOUNT_ID = 1654083847360000;
 const FIRST_USER_ID = 1654083847400000;
 
-interface WorldProduct {
-  readonly code: string;
-  readonly name: string;
-  readonly method: 'license-key' | 'user';
-  readonly timeout?: number;
-  readonly trialDays?: number;
-  readonly state?: 'archived' | 'disabled';
+/** Customer accounts, with the company of the customer that belongs to each. */
+export const ACCOUNTS = [
+  { code: SSO.account, company: 'Harbour Dental' },
+  { code: OTHER_ACCOUNT, company: 'Marais Architects' },
+] as const;
+
+/** Password of the licence users but one: the one of the activation page's example. */
+const USER_PASSWORD = 'somepassword';
+const INITIAL_PASSWORD = 'initial-3f9a';
+
+interface WorldUser {
+  readonly email: string;
+  readonly name: readonly [first: string, last: string];
+  readonly initial?: boolean;
+  /** Has no password of ours. */
+  readonly signsOnElsewhere?: boolean;
 }
 
-const PRODUCTS: readonly WorldProduct[] = [
-  { code: 'lsprod', name: 'Ledger Desk', method: 'license-key', trialDays: 30 },
-  { code: 'lsfloat', name: 'Frame Render', method: 'license-key', timeout: 120 },
-  { code: 'lsmeter', name: 'Label Press', method: 'license-key' },
-  { code: 'lsuser', name: 'Site Mapper', method: 'user', trialDays: 14 },
-  { code: 'lsold', name: 'Ledger Desk Classic', method: 'license-key', state: 'archived' },
-  { code: 'lsoff', name: 'Stock Keeper Beta', method: 'license-key', state: 'disabled' },
-];
-
-/** Password of all licence users: the one of the activation page's example. */
-const USER_PASSWORD = 'somepassword';
-
-const USERS: readonly (readonly [email: string, firstName: string, lastName: string])[] = [
-  ['someone@example.com', 'Some', 'One'],
-  ['full@example.com', 'Fulvia', 'Marchetti'],
-  ['shared@example.com', 'Sharon', 'Edwards'],
-  ['sso@example.com', 'Sofia', 'Osei'],
-  ['nora@harbour-dental.example', 'Nora', 'Lindqvist'],
-  ['femi@okafor-surveying.example', 'Femi', 'Okafor'],
-  ['ines@marais-architects.example', 'Ines', 'Marais'],
-  ['kenji@tanaka-prototyping.example', 'Kenji', 'Tanaka'],
+const USERS: readonly WorldUser[] = [
+  { email: 'someone@example.com', name: ['Some', 'One'] },
+  { email: 'full@example.com', name: ['Fulvia', 'Marchetti'] },
+  { email: 'shared@example.com', name: ['Sharon', 'Edwards'] },
+  { email: 'sso@example.com', name: ['Sofia', 'Osei'], signsOnElsewhere: true },
+  { email: 'initial@example.com', name: ['Inès', 'Tial'], initial: true },
+  { email: 'team@example.com', name: ['Tea', 'Morgan'] },
+  { email: 'nora@harbour-dental.example', name: ['Nora', 'Lindqvist'] },
+  { email: 'femi@okafor-surveying.example', name: ['Femi', 'Okafor'] },
+  { email: 'ines@marais-architects.example', name: ['Ines', 'Marais'] },
+  { email: 'kenji@tanaka-prototyping.example', name: ['Kenji', 'Tanaka'] },
 ];
 
 export function seedBase(deps: SystemDeps): void {
@@ -61,38 +62,23 @@ export function seedBase(deps: SystemDeps): void {
   insertRow(store, 'licensespring_api_key', { ...key, api_key: REVOKED_API_KEY, revoked: true });
   insertRow(store, 'licensespring_api_key', { ...key, api_key: ONE_PRODUCT_API_KEY, product: 'lsfloat' });
   insertRow(store, 'licensespring_oauth_client', OAUTH_CLIENT);
-  PRODUCTS.forEach((product, index) => {
-    insertRow(store, 'licensespring_product', {
-      id: FIRST_PRODUCT_ID + index,
-      short_code: product.code,
-      name: product.name,
-      authorization_method: product.method,
-      state: product.state ?? 'active',
-      allow_trial: product.trialDays !== undefined,
-      trial_days: product.trialDays ?? 0,
-      floating_timeout: product.timeout ?? 120,
-      custom_fields: JSON.stringify([{ name: 'edition', data_type: 'text', value: 'standard' }]),
-      latest_version: product.code === 'lsprod' ? JSON.stringify(LATEST_VERSION) : null,
-    });
+  ACCOUNTS.forEach(({ code, company }, index) => {
+    insertRow(store, 'licensespring_customer_account', { id: FIRST_ACCOUNT_ID + index, code, name: company });
   });
-  USERS.forEach(([email, first_name, last_name], index) => {
-    const id = FIRST_USER_ID + index;
-    insertRow(store, 'licensespring_user', { id, email, password: USER_PASSWORD, first_name, last_name });
-  });
+  USERS.forEach(
+    ({ email, name: [first_name, last_name], initial = false, signsOnElsewhere = false }, index) => {
+      insertRow(store, 'licensespring_user', {
+        id: FIRST_USER_ID + index,
+        email,
+        password: initial ? INITIAL_PASSWORD : USER_PASSWORD,
+        first_name,
+        last_name,
+        is_initial_password: initial,
+        signs_on_elsewhere: signsOnElsewhere,
+      });
+    },
+  );
   const sso = { customer_account_code: SSO.account, email: 'sso@example.com' };
   insertRow(store, 'licensespring_sso', { ...sso, kind: 'id_token', value: SSO.idToken });
   insertRow(store, 'licensespring_sso', { ...sso, kind: 'code', value: SSO.code });
 }
-
-const LATEST_VERSION = {
-  version: '4.2.0',
-  installation_file: 'https://downloads.example.com/ledger-desk-4.2.0.msi',
-  release_date: '2026-03-02',
-  hash_md5: '9e107d9d372bb6826bd81d3542a419d6',
-  requires_version: '4.0.0',
-  environment: 'win',
-  eula_link: 'https://downloads.example.com/eula.html',
-  release_notes_link: 'https://downloads.example.com/ledger-desk-4.2.0.html',
-  size: '48231044',
-  channel: 'stable',
-} as const;

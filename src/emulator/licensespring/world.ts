@@ -1,8 +1,10 @@
 /** The default world: the named licences, and those of a small software house's customers. */
 import type { SystemDeps } from '../system.js';
+import { newLicenseKey } from './ids.js';
 import { seedBase } from './world-base.js';
 import { addLicense, type WorldDevice, type WorldLicense } from './world-licenses.js';
 import { NAMED } from './world-named.js';
+import { seedProducts } from './world-products.js';
 
 const CUSTOMERS = [
   'Harbour Dental',
@@ -76,13 +78,14 @@ const STAFF = [
 /** Fills an empty store; needs `deps.now` for dates and `deps.randomHex` for keys and hardware ids. */
 export function seedLicensespring(deps: SystemDeps): void {
   seedBase(deps);
+  seedProducts(deps);
   for (const { license } of NAMED) addLicense(deps, license);
   CUSTOMERS.forEach((company, index) => {
     for (const plan of PLANS) {
       const { inUse, borrowed = 0, ...license } = plan(index);
       addLicense(deps, {
         ...license,
-        key: licenseKey(deps),
+        key: newLicenseKey(deps),
         company,
         devices: devices(deps, company, inUse, borrowed),
       });
@@ -108,9 +111,4 @@ function devices(deps: SystemDeps, company: string, count: number, borrowed: num
     ...(index < borrowed ? { borrowedDays: 20 } : {}),
     hostname: `${site}-${String(index + 1).padStart(2, '0')}`,
   }));
-}
-
-/** Four groups of four, as the key of the activation page. */
-function licenseKey(deps: SystemDeps): string {
-  return (deps.randomHex(8).toUpperCase().match(/.{4}/g) ?? []).join('-');
 }
