@@ -2,9 +2,11 @@
 import { text } from '../field-kinds.js';
 import type { Field, Rule } from '../operation.js';
 
-export const HARDWARE_ID: Field = text('hardware_id', 'Id of the device, as the application generates it.', {
-  required: true,
-});
+export const HARDWARE_ID: Field = text(
+  'hardware_id',
+  'Id of the device, as the application generates it; "auto" for this computer.',
+  { required: true },
+);
 
 export const PRODUCT: Field = text('product', 'Product short code.', { required: true });
 
