@@ -26,7 +26,7 @@ export const NOUNS: Readonly<Record<string, string>> = {
   feature: 'Features of a product',
   udf: 'Custom fields of a product (Application Agility)',
   profile: 'Code profiles',
-  offline: 'Activation and deactivation by certificate',
+  offline: 'Clients without a network, by request and licence files',
   trial: 'Trials by computer',
   passive: 'Passive licences',
   network: 'Licences of the LAN daemon',

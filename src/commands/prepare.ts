@@ -14,6 +14,7 @@ import { collectInput, missingFields, refuseForeignFlags, unknownFlags } from '.
 import { type Handled, type Label, labelsFor, requireChoice, requireFields } from './required-input.js';
 import type { Connection, RunContext } from './run-context.js';
 import { collectSecrets } from './secrets.js';
+import { withThisMachine } from './this-machine.js';
 import { checkTyped } from './typed-values.js';
 
 export interface Prepared {
@@ -58,7 +59,8 @@ export async function prepare(
   const label = labelsFor(command, handled);
   const typed = collectInput(command, parsed, row, await readDocuments(context, source, row, parsed));
   checkTyped(command, row, typed);
-  const given = withDefaults(row, { ...typed, ...valuesOf(handled, typed, row, labelsFor(command, [])) });
+  const values = { ...typed, ...valuesOf(handled, typed, row, labelsFor(command, [])) };
+  const given = await withThisMachine(context, row, withDefaults(row, values));
   const input = { ...given, ...(await askFor(context, missingFields(row, given))) };
   requireFields(command, row, label, input);
   const whole = { ...input, ...(await collectSecrets(context, source, parsed, row, input)) };

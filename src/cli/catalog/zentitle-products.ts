@@ -165,18 +165,6 @@ export const ZENTITLE_PRODUCTS: readonly CatalogEntry[] = [
     load: () => import('../../commands/profile/update.js'),
   },
   {
-    name: 'offline cert',
-    summary: 'Exchange an activation request of an offline client for its certificate',
-    group: 'Zentitle',
-    load: () => import('../../commands/offline/cert.js'),
-  },
-  {
-    name: 'offline deactivate',
-    summary: 'Deactivate an offline client by the certificate that it made',
-    group: 'Zentitle',
-    load: () => import('../../commands/offline/deactivate.js'),
-  },
-  {
     name: 'trial status',
     summary: 'Show how the trial of a product on one computer stands',
     group: 'Zentitle',

@@ -8,7 +8,7 @@ import { recordOf } from '../rows.js';
 
 export const command: Command = {
   name: 'offline deactivate',
-  summary: 'Deactivate an offline client by the certificate that it made',
+  summary: 'Deactivate an offline client by the file that it made',
   options: [
     {
       flag: 'certificate',

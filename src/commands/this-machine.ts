@@ -1,0 +1,53 @@
+/** `--hardware-id auto`: this computer as the device that a call is about. */
+import { type Input, isPresent, type Operation } from '../api/operation.js';
+import type { MachineRecord } from '../machine/machine.js';
+import type { RunContext } from './run-context.js';
+
+const FIELD = 'hardware_id';
+const AUTO = 'auto';
+
+type MachineContext = Pick<RunContext, 'env' | 'notice'>;
+
+/** What this computer is, with a warning where its id is not one to bind licences to. */
+export async function thisMachine({ env, notice }: MachineContext): Promise<MachineRecord> {
+  const [{ caveatOf, describeMachine }, { createNodeProbe }] = await Promise.all([
+    import('../machine/machine.js'),
+    import('../machine/node-probe.js'),
+  ]);
+  const machine = await describeMachine(createNodeProbe(env));
+  const caveat = caveatOf(machine);
+  if (caveat !== null) notice(caveat.message, caveat.code);
+  return machine;
+}
+
+/** A hardware id as it was typed: `auto` becomes that of this computer, which is told. */
+export async function resolveHardwareId(context: MachineContext, given: string): Promise<string> {
+  return isAuto(given) ? (await tellMachine(context)).hardwareId : given;
+}
+
+/**
+ * The input with `auto` replaced. A row that asks whether the device is a virtual machine is told that, too, unless
+ * the input says anything of it.
+ */
+export async function withThisMachine(context: MachineContext, row: Operation, input: Input): Promise<Input> {
+  if (!isAuto(input[FIELD]) || !takes(row, FIELD)) return input;
+  const { hardwareId, isVm, vmInfo } = await tellMachine(context);
+  const filled = { ...input, [FIELD]: hardwareId };
+  if (!takes(row, 'is_vm') || isVm === null || isPresent(input.is_vm)) return filled;
+  const more = vmInfo === null || isPresent(input.vm_info) ? {} : { vm_info: vmInfo };
+  return { ...filled, is_vm: isVm, ...more };
+}
+
+async function tellMachine(context: MachineContext): Promise<MachineRecord> {
+  const machine = await thisMachine(context);
+  context.notice(`The hardware id of this computer is ${machine.hardwareId}.`);
+  return machine;
+}
+
+function isAuto(value: unknown): boolean {
+  return typeof value === 'string' && value.trim().toLowerCase() === AUTO;
+}
+
+function takes({ input }: Operation, name: string): boolean {
+  return input.some((field) => field.name === name);
+}
