@@ -16,6 +16,9 @@ export interface ProductFeatureRecord {
 }
 
 export interface ProductRecord {
+  /** What `--product` takes: the id at Zentitle, the short code at LicenseSpring. */
+  readonly product: string;
+  /** The server's own number for it. */
   readonly id: string;
   readonly name: string;
   readonly type: string | null;
@@ -26,8 +29,19 @@ export interface ProductRecord {
   readonly offlineLeaseHours: number | null;
   /** 0 is unlimited. */
   readonly vmLeaseHours: number | null;
-  readonly features: readonly ProductFeatureRecord[];
-  readonly customFields: readonly CustomFieldRecord[];
+  /** Who a licence is made out to: license-key, user, or the raw word. */
+  readonly authorization: string | null;
+  readonly trialsAllowed: boolean | null;
+  readonly floatingTimeoutMinutes: number | null;
+  readonly overagesAllowed: boolean | null;
+  /** How far above the limit counting may go; null for no limit or unknown. */
+  readonly maxOverages: number | null;
+  readonly virtualMachinesAllowed: boolean | null;
+  /** null where it was not asked for, too. */
+  readonly latestVersion: string | null;
+  /** null where the answer is not about them. */
+  readonly features: readonly ProductFeatureRecord[] | null;
+  readonly customFields: readonly CustomFieldRecord[] | null;
 }
 
 /** A code that was just made, imported or handed out. */

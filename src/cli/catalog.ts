@@ -37,6 +37,11 @@ export const NOUNS: Readonly<Record<string, string>> = {
   consumer: 'What end users told when they registered',
   note: 'Notes on licence codes',
   event: 'Events of the data stream',
+  license: 'Licences of a user or on a device',
+  customer: 'Customers and their licence users',
+  version: 'Versions of a product, and their files',
+  sso: 'Single sign-on of customer accounts',
+  oauth: 'Sign-in of the user portal',
   context: 'Connections to licence systems, kept on this computer',
   emulator: 'A faithful local server of all four systems',
 };

@@ -18,6 +18,8 @@ const SECRET_NAMES: readonly SecretName[] = [
   { name: 'clientsecret', variable: 'LICENSECTL_OAUTH_CLIENT_SECRET' },
   { name: 'password', variable: 'LICENSECTL_PASSWORD', callVariable: 'LICENSECTL_ACCOUNT_PASSWORD' },
   { name: 'userpassword', variable: 'LICENSECTL_USER_PASSWORD' },
+  { name: 'newpassword', variable: 'LICENSECTL_USER_PASSWORD' },
+  { name: 'oldpassword', variable: 'LICENSECTL_OLD_PASSWORD' },
   { name: 'token', variable: 'LICENSECTL_TOKEN' },
   { name: 'bearertoken', variable: 'LICENSECTL_TOKEN' },
   { name: 'idtoken', variable: 'LICENSECTL_ID_TOKEN' },

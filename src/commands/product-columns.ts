@@ -2,14 +2,22 @@
 import type { Column } from '../output/result.js';
 
 export const PRODUCT_COLUMNS: readonly Column[] = [
-  { key: 'id', header: 'Id' },
-  { key: 'name', header: 'Product' },
+  { key: 'product', header: 'Product' },
+  { key: 'name', header: 'Name' },
   { key: 'type', header: 'Type' },
   { key: 'activationsAllowed', header: 'Allowed', format: 'number' },
   { key: 'trialDays', header: 'Trial (d)', format: 'number' },
   { key: 'clientLeaseHours', header: 'Client lease (h)', format: 'number' },
+  { key: 'authorization', header: 'Licensed by' },
+  { key: 'id', header: 'Id', hidden: true },
   { key: 'offlineLeaseHours', header: 'Offline lease (h)', format: 'number', hidden: true },
   { key: 'vmLeaseHours', header: 'VM lease (h)', format: 'number', hidden: true },
+  { key: 'trialsAllowed', header: 'Trials', format: 'boolean', hidden: true },
+  { key: 'floatingTimeoutMinutes', header: 'Seat timeout (min)', format: 'number', hidden: true },
+  { key: 'overagesAllowed', header: 'Overages', format: 'boolean', hidden: true },
+  { key: 'maxOverages', header: 'Max overages', format: 'number', hidden: true },
+  { key: 'virtualMachinesAllowed', header: 'VMs', format: 'boolean', hidden: true },
+  { key: 'latestVersion', header: 'Latest version', hidden: true },
   { key: 'features', header: 'Features', format: 'list', hidden: true },
   { key: 'customFields', header: 'Custom fields', format: 'list', hidden: true },
 ];

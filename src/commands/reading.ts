@@ -16,16 +16,19 @@ export interface RecordSpec<T extends object> extends ReadingSpec {
   readonly read: (capabilities: Capabilities) => Ask<T> | undefined;
   /** Keys that a table leaves out: long or nested ones. */
   readonly hidden?: readonly string[];
+  /** What stands alone where no format is asked for: a link, to be copied or opened. */
+  readonly document?: (record: T) => string;
 }
 
 export function recordCommand<T extends object>(spec: RecordSpec<T>): Command {
-  const { id, read, hidden, ...declared } = spec;
+  const { id, read, hidden, document, ...declared } = spec;
   const command: Command = {
     ...declared,
     async run(context, parsed) {
       const { connection, input } = await prepare(context, command, parsed);
       const { value, raw } = await offered(connection, read, spec.flagsFrom)(input);
-      return { result: recordOf(value, id, { raw, ...(hidden && { hidden }) }) };
+      const more = { ...(hidden && { hidden }), ...(document && { document: document(value) }) };
+      return { result: recordOf(value, id, { raw, ...more }) };
     },
   };
   return command;

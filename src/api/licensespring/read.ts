@@ -54,10 +54,16 @@ export function readLicense(body: JsonObject, now: number): LicenseRecord {
     seatsUsed: floating.seatsUsed,
     seatsAllowed: floating.seatsAllowed,
     borrowingAllowed: flag('can_borrow'),
+    maxBorrowHours: number('max_borrow_time'),
     borrowedUntil: text('borrowed_until'),
     consumptionsUsed: number('total_consumptions'),
     consumptionsAllowed: flag('allow_unlimited_consumptions') === true ? null : number('max_consumptions'),
-    features: readList(member(body, 'product_features')).filter(isObject).map(readFeature),
+    overagesAllowed: flag('allow_overages'),
+    maxOverages: number('max_overages'),
+    resetPeriod: text('consumption_period'),
+    features: readList(member(body, 'product_features'))
+      .filter(isObject)
+      .map((feature) => readFeature(feature, now)),
     customFields: readList(member(body, 'custom_fields')).filter(isObject).map(readCustomField),
     version: text('version'),
   };
@@ -112,23 +118,27 @@ function readTransfersAllowed(body: JsonObject): number | null {
   return Math.max(limit, 0);
 }
 
-function readFeature(feature: JsonObject): FeatureRecord {
+/** Whether a licence or feature has floating seats, of the cloud or of a server of the customer. */
+export function isFloating(body: JsonObject): boolean {
+  return ['is_floating_cloud', 'is_floating'].some((name) => readBoolean(member(body, name)) === true);
+}
+
+/** @param now milliseconds since the epoch; a feature that has expired is not enabled */
+export function readFeature(feature: JsonObject, now: number): FeatureRecord {
   const type = readText(member(feature, 'feature_type'));
-  const floating =
-    readBoolean(member(feature, 'is_floating_cloud')) === true ||
-    readBoolean(member(feature, 'is_floating')) === true;
+  const floating = isFloating(feature);
   const unlimited = readBoolean(member(feature, 'allow_unlimited_consumptions')) === true;
   const limit = type === 'consumption' ? 'max_consumption' : 'floating_users';
   return {
     code: readText(member(feature, 'code')) ?? '',
-    enabled: true,
+    enabled: !(Date.parse(readText(member(feature, 'expiry_date')) ?? '') < now),
     type: floating && type === 'activation' ? 'floating' : type,
     limit: unlimited ? null : readNumber(member(feature, limit)),
     used: readNumber(member(feature, 'total_consumptions')),
   };
 }
 
-function readCustomField(field: JsonObject): CustomFieldRecord {
+export function readCustomField(field: JsonObject): CustomFieldRecord {
   return { name: readText(member(field, 'name')) ?? '', value: readText(member(field, 'value')) };
 }
 

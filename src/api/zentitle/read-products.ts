@@ -5,8 +5,10 @@ import { readCustomField, readFeatureType, readLicenseType } from './read-terms.
 import { readName } from './read-values.js';
 
 export function readProduct(record: JsonObject): ProductRecord {
+  const id = readText(member(record, 'productID')) ?? '';
   return {
-    id: readText(member(record, 'productID')) ?? '',
+    product: id,
+    id,
     name: readText(member(record, 'productName')) ?? '',
     type: readLicenseType(member(record, 'licenseType')),
     activationsAllowed: readNumber(member(record, 'clientsAllowed')),
@@ -14,6 +16,13 @@ export function readProduct(record: JsonObject): ProductRecord {
     clientLeaseHours: readNumber(member(record, 'clientLeaseperiod')),
     offlineLeaseHours: readNumber(member(record, 'clientOfflineLeaseperiod')),
     vmLeaseHours: readNumber(member(record, 'vmLeaseperiod')),
+    authorization: null,
+    trialsAllowed: null,
+    floatingTimeoutMinutes: null,
+    overagesAllowed: null,
+    maxOverages: null,
+    virtualMachinesAllowed: null,
+    latestVersion: null,
     features: readList(member(record, 'features')).filter(isObject).map(readProductFeature),
     customFields: readList(member(record, 'udfValues')).filter(isObject).map(readCustomField),
   };

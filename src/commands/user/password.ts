@@ -6,8 +6,9 @@ export const command: Command = changeCommand({
   name: 'user password',
   summary: 'Set the password of an end user',
   description:
-    'The new password comes from --user-password-stdin, a prompt, or LICENSECTL_USER_PASSWORD. The old one is not asked for.',
-  args: [{ name: 'USERNAME', description: 'user name', required: true }],
+    'The new password comes from --user-password-stdin, a prompt, or LICENSECTL_USER_PASSWORD. Zentitle does not ask for ' +
+    'the old one. LicenseSpring does: from --old-password-stdin, a prompt, or LICENSECTL_OLD_PASSWORD.',
+  args: [{ name: 'USERNAME', description: 'user name, or e-mail address', required: true }],
   flagsFrom: { capability: 'users.password', positional: ['username'] },
   examples: [
     {

@@ -260,8 +260,16 @@ describe('products', () => {
       capabilities: { products: { list: noting([], []), show: never, create: never, update: never } },
     });
     const { columns } = listIn(await listProducts.run(context, parsedFor(listProducts)));
-    const hidden = columns.filter((column) => column.hidden === true).map(({ key }) => key);
-    expect(hidden).toEqual(['offlineLeaseHours', 'vmLeaseHours', 'features', 'customFields']);
+    const shown = columns.filter((column) => column.hidden !== true).map(({ key }) => key);
+    expect(shown).toEqual([
+      'product',
+      'name',
+      'type',
+      'activationsAllowed',
+      'trialDays',
+      'clientLeaseHours',
+      'authorization',
+    ]);
   });
 });
 

@@ -41,6 +41,7 @@ describe('reading products', () => {
     expect(sent()).toEqual([{ method: 'GET', path: '/api/Product', body: input }]);
     expect(JSON.parse(raw)).toEqual(output);
     expect(value).toEqual({
+      product: '6872450105',
       id: '6872450105',
       name: 'Product A 0105',
       type: 'perpetual',
@@ -49,6 +50,13 @@ describe('reading products', () => {
       clientLeaseHours: 24,
       offlineLeaseHours: 24,
       vmLeaseHours: 0,
+      authorization: null,
+      trialsAllowed: null,
+      floatingTimeoutMinutes: null,
+      overagesAllowed: null,
+      maxOverages: null,
+      virtualMachinesAllowed: null,
+      latestVersion: null,
       features: [
         {
           code: 'FEAT1',

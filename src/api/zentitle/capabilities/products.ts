@@ -37,7 +37,7 @@ export function productCapabilities(
           code: 'product_not_found',
           hint: 'licensectl product list shows those that there are.',
         });
-        return { value: { ...readProduct(record), id }, raw: answer.body };
+        return { value: { ...readProduct(record), product: id, id }, raw: answer.body };
       },
 
       create: creating(client, deps, {
