@@ -15,6 +15,8 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   /** An object is sent as JSON. */
   readonly body?: string | object;
+  /** Loopback when absent. */
+  readonly remoteAddress?: string;
 }
 
 export interface OneSystem {
@@ -36,7 +38,7 @@ export function oneSystem(system: EmulatedSystem, at: string): OneSystem {
     deps: emulation.deps,
     settings: emulation.deps.settings,
     advance: (milliseconds) => emulation.clock.advance(milliseconds),
-    call: ({ method, path, query = {}, headers = {}, body = '' }) =>
+    call: ({ method, path, query = {}, headers = {}, body = '', remoteAddress = '127.0.0.1' }) =>
       emulation.store.transaction(() =>
         system.handle(
           {
@@ -45,7 +47,7 @@ export function oneSystem(system: EmulatedSystem, at: string): OneSystem {
             query: new URLSearchParams(query),
             headers,
             body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
-            remoteAddress: '127.0.0.1',
+            remoteAddress,
           },
           emulation.deps,
         ),

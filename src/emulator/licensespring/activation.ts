@@ -1,8 +1,8 @@
 /** Activation and deactivation, with the counting rules of the page on activations and device transfers. */
 import { textOf } from '../row.js';
 import type { SystemDeps } from '../system.js';
-import type { Caller } from './authorization.js';
 import { addToMeter, isConsumption } from './consumption.js';
+import type { Caller } from './credentials.js';
 import {
   activateDevice,
   countActive,

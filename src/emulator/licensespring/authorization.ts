@@ -4,8 +4,6 @@ import { type Caller, hmac, isSameText, requireApiKey, signatureMismatch } from 
 import { requireBearer } from './oauth.js';
 import { LicenseSpringRefusal } from './refusal.js';
 
-export type { Caller } from './credentials.js';
-
 /** The documents speak of dates up to 15 minutes old. Not documented: the future, and 15:00 itself (both accepted). */
 const TOLERANCE_SECONDS = 15 * 60;
 

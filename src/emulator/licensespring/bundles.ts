@@ -5,8 +5,8 @@
  */
 import type { SystemDeps } from '../system.js';
 import { bind, unbind } from './activation.js';
-import type { Caller } from './authorization.js';
 import { checkOne } from './check.js';
+import type { Caller } from './credentials.js';
 import { findDevice, requireActiveDevice } from './devices.js';
 import { requireBundleLicenses } from './find-license.js';
 import { type Input, requiredText } from './input.js';

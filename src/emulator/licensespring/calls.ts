@@ -1,10 +1,10 @@
 /** The calls of the emulated License API v4, by method and path. */
 import type { SystemDeps } from '../system.js';
 import { activate, deactivate } from './activation.js';
-import type { Caller } from './authorization.js';
 import { activateBundle, checkBundle, deactivateBundle } from './bundles.js';
 import { check, deviceLicenses } from './check.js';
 import { addConsumption, addFeatureConsumption } from './consumption-calls.js';
+import type { Caller } from './credentials.js';
 import { customerLicenseUsers } from './customers.js';
 import { borrowFeature, checkFeature, releaseFeature } from './feature-calls.js';
 import { borrow, release } from './floating.js';

@@ -8,28 +8,47 @@ import { sign } from './signatures.js';
 /** The documents name these two, and trials of whatever type. */
 const OFFLINE_TYPES: readonly unknown[] = ['perpetual', 'consumption'];
 
+type Members = Readonly<Record<string, unknown>>;
+
+/** What a reply is made with, beside the licence. */
+export interface OfflineReply {
+  readonly input: Input;
+  readonly signer: OfflineSigner;
+  /** The time of the reply. Its form is not documented; here that of the Date header. */
+  readonly date: string;
+}
+
 /**
  * The answer of an online activation with the members of an offline one. `license_signature_v2` covers all but the two
  * licence signatures.
  *
- * Not documented: the form of `date` (that of the Date header), and the identity in `offline_signature` (that of the
- * request).
- *
- * @param answer with `license_signature`
- * @param now milliseconds since the epoch
+ * @param activated a licence object with `license_signature`
  * @throws LicenseSpringRefusal offline_floating_cloud_not_supported, validation_error
  */
-export function offlineLicense(answer: object, input: Input, signer: OfflineSigner, now: number): object {
-  requireOffline(answer);
-  const { license_signature, ...license } = answer as Readonly<Record<string, unknown>>;
-  const date = new Date(now).toUTCString();
-  const signed = {
-    ...license,
-    ...usernameMember(license, input),
-    date,
-    offline_signature: offlineSignature(input, date, signer),
-  };
+export function offlineLicense(activated: object, reply: OfflineReply): object {
+  const license = requireOffline(activated);
+  const { license_signature, ...members } = license;
+  const signed = { ...members, ...usernameMember(license, reply), ...replyMembers(reply) };
   return { ...signed, license_signature, license_signature_v2: sign(JSON.stringify(signed)) };
+}
+
+/**
+ * The licences of a bundle in one reply. Of its form only `bundle_signature_v2` is documented; here that covers all
+ * else, and each licence has its own `license_signature`, as online.
+ *
+ * @param activated licence objects
+ * @throws LicenseSpringRefusal offline_floating_cloud_not_supported, validation_error
+ */
+export function offlineBundle(activated: readonly object[], reply: OfflineReply): object {
+  const licenses = activated.map(requireOffline);
+  const [first = {}] = licenses;
+  const signed = { licenses, ...usernameMember(first, reply), ...replyMembers(reply) };
+  return { ...signed, bundle_signature_v2: sign(JSON.stringify(signed)) };
+}
+
+/** Not documented: whose identity stands in `offline_signature` where the reply spells it otherwise (the request's). */
+function replyMembers({ input, signer, date }: OfflineReply): object {
+  return { date, offline_signature: offlineSignature(input, date, signer) };
 }
 
 /**
@@ -38,10 +57,9 @@ export function offlineLicense(answer: object, input: Input, signer: OfflineSign
  *
  * @throws LicenseSpringRefusal offline_floating_cloud_not_supported, validation_error
  */
-export function requireOffline(license: object): void {
-  const { is_floating_cloud, allow_offline_activation, is_trial, license_type } = license as Readonly<
-    Record<string, unknown>
-  >;
+function requireOffline(activated: object): Members {
+  const license: Members = { ...activated };
+  const { is_floating_cloud, allow_offline_activation, is_trial, license_type } = license;
   if (is_floating_cloud === true) throw new LicenseSpringRefusal('offline_floating_cloud_not_supported');
   if (allow_offline_activation !== true) {
     throw new LicenseSpringRefusal('validation_error', 'The license does not allow offline activation.');
@@ -52,10 +70,11 @@ export function requireOffline(license: object): void {
       `A license of type ${String(license_type)} cannot be activated offline.`,
     );
   }
+  return license;
 }
 
 /** With users the e-mail, a bar and the code of the customer's account; without an account the e-mail alone (a guess). */
-export function usernameMember(license: Readonly<Record<string, unknown>>, input: Input): object {
+function usernameMember(license: Members, { input }: OfflineReply): object {
   const username = optionalText(input, 'username');
   if (username === undefined || !isRecord(license.user)) return {};
   const { customer } = license;
