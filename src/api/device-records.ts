@@ -45,6 +45,8 @@ export interface LicenseFeatureRecord extends FeatureRecord {
   readonly seatsUsed: number | null;
   readonly seatsAllowed: number | null;
   readonly metadata: unknown;
+  /** The metadata as the server's own text, where it was asked for. */
+  readonly metadataText: string | null;
 }
 
 export interface TrialKeyRecord {

@@ -3,7 +3,7 @@ import type { UsageError } from '../errors.js';
 import { checkDateTime } from './date-times.js';
 import { fieldLabel } from './flag-name.js';
 import { invalidInput, joinWords, refuse, type Slot } from './input-errors.js';
-import { type Field, type Input, isPresent } from './operation.js';
+import { type Field, type Input, isFilled } from './operation.js';
 import { isObject, readBoolean } from './read.js';
 
 /**
@@ -25,6 +25,7 @@ export function checkField(field: Slot, value: unknown): unknown {
       return typeof value === 'string' ? checkDateTime(field, value) : refuse(field, value, 'a date');
     case 'object':
       if (!isObject(value)) return refuse(field, value, 'an object of names and values');
+      if (field.flat === true) checkFlat(field, value);
       return field.fields === undefined ? value : checkMembers(field.fields, value, field.label);
     case 'list':
       return checkList(field, value);
@@ -52,11 +53,26 @@ function checkBoolean(field: Slot, value: unknown): boolean {
   return refuse(field, value, `one of ${field.values.join(', ')}`);
 }
 
+/** Numbers must be exact: what JSON has read with more digits than a number holds is another number already. */
+function checkFlat(field: Slot, members: Input): void {
+  for (const [name, value] of Object.entries(members)) {
+    const member = { ...field, label: `${name} in ${field.label}` };
+    if (typeof value === 'number') refuseInexact(member, value);
+    else if (typeof value !== 'string' && typeof value !== 'boolean') {
+      refuse(member, value, 'text, a number, true or false');
+    }
+  }
+}
+
+/** @throws UsageError `invalid_input` */
+function refuseInexact({ label }: Slot, value: number): void {
+  if (Number.isSafeInteger(value) || !Number.isInteger(value)) return;
+  throw invalidInput(`${label} has too many digits for a bare number; put it in quotes.`);
+}
+
 /** A number is taken for text as it is written: codes may come unquoted from a file, as long as they are exact. */
 function checkText(field: Slot, value: unknown): string {
-  if (typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value)) {
-    throw invalidInput(`${field.label} has too many digits for a bare number; put it in quotes.`);
-  }
+  if (typeof value === 'number') refuseInexact(field, value);
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
     return refuse(field, value, 'text');
   }
@@ -124,19 +140,19 @@ export function checkMembers(
   for (const [name, value] of Object.entries(input)) {
     const field = byName.get(name.toLowerCase());
     if (field === undefined) throw unknownName(name, fields, place);
-    if (value === undefined || value === null) continue;
+    if (value === undefined || (value === null && field.nullable !== true)) continue;
     if (Object.hasOwn(checked, field.name)) throw invalidInput(`${field.name} is given twice${place}.`);
-    checked[field.name] = checkField({ ...field, label: labelOf(field) }, value);
+    checked[field.name] = value === null ? null : checkField({ ...field, label: labelOf(field) }, value);
   }
-  const missing = fields.filter((field) => field.required === true && isMissing(checked[field.name]));
+  const missing = fields.filter((field) => field.required === true && isMissing(field, checked[field.name]));
   if (missing.length === 0) return checked;
   const names = missing.map((field) => (within === undefined ? fieldLabel(field) : field.name));
   throw invalidInput(`${joinWords(names)} ${names.length === 1 ? 'is' : 'are'} required${place}.`);
 }
 
 /** Blanks alone name nothing; what a server would make of them is anybody's guess. */
-function isMissing(value: unknown): boolean {
-  return !isPresent(value) || (typeof value === 'string' && value.trim() === '');
+function isMissing(field: Field, value: unknown): boolean {
+  return !isFilled(field, value) || (typeof value === 'string' && value.trim() === '');
 }
 
 function unknownName(name: string, fields: readonly Field[], place: string): UsageError {

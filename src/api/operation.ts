@@ -41,6 +41,10 @@ export interface Field {
   /** Default `native`. */
   readonly wire?: WireForm;
   readonly required?: boolean;
+  /** Null is a value of its own here, and is sent; elsewhere it counts as not given. */
+  readonly nullable?: boolean;
+  /** The members of an `object` are texts, numbers and booleans. */
+  readonly flat?: boolean;
   /** A credential: never a flag with a value, never shown. */
   readonly secret?: boolean;
   /** Allowed values; compared without regard to case, sent as written here. */
@@ -147,6 +151,11 @@ export type Input = Readonly<Record<string, unknown>>;
 
 export function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
+}
+
+/** Whether a required field has what it needs. */
+export function isFilled(field: Field, value: unknown): boolean {
+  return isPresent(value) || (value === null && field.nullable === true);
 }
 
 /** The effect of this operation with this input: naming one thing narrows a wide one, an entry of a list may widen one. */

@@ -10,6 +10,12 @@ const SECONDS_PER_UNIT: Readonly<Record<Unit, number>> = {
   days: 86_400,
 };
 
+/** Milliseconds of a duration longer than nothing; null when the text is not one. A bare number has no unit. */
+export function durationMs(text: string): number | null {
+  const seconds = secondsOf(text);
+  return seconds !== null && seconds > 0 && Number.isSafeInteger(seconds * 1000) ? seconds * 1000 : null;
+}
+
 /** Seconds of a duration with letters; null when the text is not one. A bare number is not: it has no unit. */
 function secondsOf(text: string): number | null {
   if (!/^(\d+[smhdw])+$/i.test(text)) return null;
@@ -25,8 +31,8 @@ function secondsOf(text: string): number | null {
  * @throws UsageError naming `flag`
  */
 export function parseDuration(text: string, flag: string): number {
-  const seconds = secondsOf(text.trim());
-  if (seconds !== null && seconds > 0 && Number.isSafeInteger(seconds * 1000)) return seconds * 1000;
+  const ms = durationMs(text.trim());
+  if (ms !== null) return ms;
   throw new UsageError(`${flag} takes a duration such as 90s, 10m or 1h30m, not '${text}'.`, {
     code: 'invalid_duration',
   });

@@ -1,5 +1,5 @@
 /** From a parsed command line to the input of one row. Pure: what must be read from files comes in as `documents`. */
-import { type Field, type Input, isPresent, type Operation } from '../api/operation.js';
+import { type Field, type Input, isFilled, type Operation } from '../api/operation.js';
 import { UsageError } from '../errors.js';
 import type { Command, FlagSource, Parsed } from './command.js';
 import { type Documents, fieldValue, optionName } from './field-values.js';
@@ -75,7 +75,7 @@ export function unknownFlags(command: Command, parsed: Parsed, row: Operation): 
 
 /** Required fields that the input lacks. */
 export function missingFields(row: Operation, input: Input): readonly Field[] {
-  return row.input.filter((field) => field.required === true && !isPresent(input[field.name]));
+  return row.input.filter((field) => field.required === true && !isFilled(field, input[field.name]));
 }
 
 function positionalField(source: FlagSource, row: Operation, argument: string): Field {

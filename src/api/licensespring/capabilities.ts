@@ -13,6 +13,7 @@ import { isVerdict } from './errors.js';
 import { activation, deactivation, expectDeactivated, licenseObject } from './license-answer.js';
 import { activateLicense, checkLicense, deactivateLicense } from './operations.js';
 import { readLicense } from './read.js';
+import { licenseSeatTaken } from './seat-notices.js';
 import { createSeats } from './seats.js';
 import { verdictOf } from './verdict.js';
 
@@ -21,7 +22,7 @@ export function createLicenseSpringCapabilities(client: Client, deps: Capability
   const look = async (input: Input): Promise<{ license: LicenseRecord; raw: string }> => {
     const answer = await client.call(checkLicense, input);
     const license = readLicense(licenseObject(answer, checkLicense), deps.now());
-    if (license.floatingCloud === true) deps.notice(heldSeat(license), 'seat_taken');
+    if (license.floatingCloud === true) deps.notice(licenseSeatTaken(license, input), 'seat_taken');
     return { license, raw: answer.body };
   };
 
@@ -44,7 +45,7 @@ export function createLicenseSpringCapabilities(client: Client, deps: Capability
 
     async deactivate(input) {
       const answer = await client.call(deactivateLicense, input);
-      expectDeactivated(answer);
+      expectDeactivated(answer, deactivateLicense);
       return { value: deactivation(input), raw: answer.body };
     },
 
@@ -70,14 +71,4 @@ function refusedVerdict(error: LicensectlError, input: Input): Verdict {
     message: error.message,
     license: null,
   };
-}
-
-function heldSeat(license: LicenseRecord): string {
-  const timeout = license.floatingTimeoutMinutes;
-  const until = timeout === null ? 'its timeout passes' : `${timeout} minutes have passed`;
-  return (
-    `Looking at a floating licence takes a seat: this device now holds one until ${until}. ` +
-    'To give it back: licensectl api POST /api/v4/floating/release ' +
-    '-f license_key=KEY -f product=PRODUCT -f hardware_id=ID'
-  );
 }

@@ -24,9 +24,12 @@ export const SSO: readonly Field[] = [
   text('customer_account_code', 'Code of the customer account that single sign-on is set up for.'),
 ];
 
+/** Ids have 16 digits and stay below 2^53; a longer one cannot be sent exactly. */
 export const LICENSE_ID: Field = {
   name: 'license_id',
   type: 'integer',
+  min: 1,
+  max: Number.MAX_SAFE_INTEGER,
   note: 'Acts on this licence only, where a user has several for one product.',
 };
 
@@ -43,7 +46,8 @@ export const VARIABLES: Field = {
   name: 'variables',
   type: 'object',
   flag: 'variable',
-  note: 'Device variable to set.',
+  flat: true,
+  note: 'Device variable to set; NAME:=JSON for a number or a boolean.',
 };
 
 export const FEATURE: Field = text('feature', 'Feature code.', { required: true });
@@ -57,6 +61,13 @@ export const EXPIRED_FEATURES: Field = {
   type: 'boolean',
   note: 'Lists features that have expired, too.',
 };
+
+/** Null, the longest time that the licence allows, is a value that must be sent. */
+export const BORROWED_UNTIL: Field = text(
+  'borrowed_until',
+  'End in UTC: ISO with Z, date and time, or date; null for the longest time allowed.',
+  { required: true, nullable: true },
+);
 
 /** What a device says about itself, without the virtual machine fields. */
 export const DEVICE: readonly Field[] = [

@@ -1,7 +1,17 @@
 /** Calls of the License API v4 on features, consumption and device variables. */
 import { text } from '../field-kinds.js';
 import type { Field, Operation } from '../operation.js';
-import { FEATURE, NAMED, NAMED_RULES, OPTIONS, PROVEN, PROVEN_RULES, SDK_VER, VARIABLES } from './fields.js';
+import {
+  BORROWED_UNTIL,
+  FEATURE,
+  NAMED,
+  NAMED_RULES,
+  OPTIONS,
+  PROVEN,
+  PROVEN_RULES,
+  SDK_VER,
+  VARIABLES,
+} from './fields.js';
 import { row } from './row.js';
 
 const CONSUMPTIONS: Field = {
@@ -37,13 +47,7 @@ export const borrowFeature = row({
   call: 'floating/feature_borrow',
   summary: 'Holds a floating slot of a feature until a given time.',
   effect: 'write',
-  input: [
-    ...PROVEN,
-    FEATURE,
-    ...OPTIONS,
-    SDK_VER,
-    text('borrowed_until', 'End in UTC, ISO with Z.', { required: true }),
-  ],
+  input: [...PROVEN, FEATURE, ...OPTIONS, SDK_VER, BORROWED_UNTIL],
   rules: PROVEN_RULES,
   answer: { kind: 'record' },
 });

@@ -1,7 +1,7 @@
 /** The calls of the License API v4 that commands use, and the table of all. */
-import { text } from '../field-kinds.js';
 import type { Operation } from '../operation.js';
 import {
+  BORROWED_UNTIL,
   BUNDLE_CODE,
   CHANNEL,
   DEVICE,
@@ -95,15 +95,7 @@ export const borrowFloating = row({
   call: 'floating/borrow',
   summary: 'Holds a floating slot until a given time.',
   effect: 'write',
-  input: [
-    ...PROVEN,
-    ...OPTIONS,
-    SDK_VER,
-    text(
-      'borrowed_until',
-      'End in UTC: ISO with Z, date and time, or date; null (with --input) for the longest time allowed.',
-    ),
-  ],
+  input: [...PROVEN, ...OPTIONS, SDK_VER, BORROWED_UNTIL],
   rules: PROVEN_RULES,
   answer: { kind: 'record' },
 });

@@ -8,9 +8,10 @@ import type { Input } from '../operation.js';
 import type { CapabilityDeps, Read, SeatCapability } from '../provider.js';
 import { type JsonObject, member, readText } from '../read.js';
 import type { SeatRecord } from '../records.js';
-import { deactivation, licenseObject } from './license-answer.js';
-import { checkLicense, releaseFloating } from './operations.js';
+import { borrowIn, deactivation, licenseObject } from './license-answer.js';
+import { borrowFloating, checkLicense, releaseFloating } from './operations.js';
 import { readFloating } from './read.js';
+import { readBorrow } from './read-usage.js';
 
 export function createSeats(client: Client, deps: CapabilityDeps): SeatCapability {
   const take = async (input: Input): Promise<Read<SeatRecord>> => {
@@ -25,6 +26,10 @@ export function createSeats(client: Client, deps: CapabilityDeps): SeatCapabilit
     async release(input) {
       const answer = await client.call(releaseFloating, input);
       return { value: deactivation(input), raw: answer.body };
+    },
+    async borrow(input) {
+      const answer = await client.call(borrowFloating, input);
+      return { value: readBorrow(borrowIn(answer, borrowFloating), input), raw: answer.body };
     },
   };
 }
@@ -51,7 +56,8 @@ function seat(body: JsonObject, answer: Answer, now: number): SeatRecord {
     token: null,
     active: true,
     expiresAt: minutes === null ? null : lapse(answer, now, minutes),
-    // Half the timeout, as the vendor's own clients beat: one lost beat does not lose the seat.
+    // Half the timeout, as the vendor's own clients beat: one lost beat does not lose the seat. Whoever beats does so
+    // a little earlier by chance, so that a fleet which started together does not stay in step.
     heartbeatSeconds: minutes === null ? null : Math.max(1, Math.floor((minutes * 60) / 2)),
     seatsUsed: floating.seatsUsed,
     seatsAllowed: floating.seatsAllowed,

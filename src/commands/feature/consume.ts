@@ -1,0 +1,18 @@
+/** `feature consume`. */
+import { changeCommand } from '../change.js';
+import type { Command } from '../command.js';
+import { countedOn } from '../counting.js';
+
+export const command: Command = changeCommand({
+  name: 'feature consume',
+  summary: 'Count usage against a consumption feature of a licence',
+  description:
+    'Counts at once and is not sent a second time by itself: after exit 11 look with licensectl feature check first. ' +
+    'A negative number lowers the count, where the feature allows it.',
+  args: [{ name: 'CODE', description: 'code of the feature', required: true }],
+  flagsFrom: { capability: 'license-features.consume', positional: ['feature'] },
+  examples: [],
+  change: ({ licenseFeatures }) => licenseFeatures?.consume,
+  id: 'consumptionsUsed',
+  done: countedOn,
+});
