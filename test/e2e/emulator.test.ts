@@ -76,6 +76,18 @@ describe('a running emulator', () => {
     }
   });
 
+  it('proves its LicenseSpring answers to a call that the variables describe', async () => {
+    const text = await readFile(join(String(served.record.credentials), 'licensespring.env'), 'utf8');
+    const env = Object.fromEntries(
+      [...text.matchAll(/^export (\w+)='([^']*)'$/gm)].map(([, name = '', value = '']) => [name, value]),
+    );
+    const printed = await served.run(['emulator', 'public-key']);
+    expect(printed.stdout).toBe(await readFile(String(env.LICENSECTL_PUBLIC_KEY), 'utf8'));
+    const show = ['product', 'show', 'lsprod', '--json'];
+    const shown = await run(show, { env: { ...env, LICENSECTL_SIGNATURES: 'require' } });
+    expect([shown.status, shown.stderr]).toEqual([0, '']);
+  });
+
   it('moves its clock, and what ends by it ends', async () => {
     expect(await trialStatus()).toBe('in-trial');
     const moved = dataOf(await served.run(['emulator', 'clock', '+400d', '--json']));

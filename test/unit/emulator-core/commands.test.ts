@@ -6,6 +6,7 @@ import { command as clock, parseInstant } from '../../../src/commands/emulator/c
 import { command as fault } from '../../../src/commands/emulator/fault.js';
 import { faultRules } from '../../../src/commands/emulator/fault-flags.js';
 import { command as load } from '../../../src/commands/emulator/load.js';
+import { command as publicKey } from '../../../src/commands/emulator/public-key.js';
 import { command as requests } from '../../../src/commands/emulator/requests.js';
 import { command as reset } from '../../../src/commands/emulator/reset.js';
 import { runChild } from '../../../src/commands/emulator/run-child.js';
@@ -14,6 +15,8 @@ import { readNote, writeNote } from '../../../src/commands/emulator/state-file.j
 import { command as status } from '../../../src/commands/emulator/status.js';
 import { command as stop } from '../../../src/commands/emulator/stop.js';
 import type { RunContext } from '../../../src/commands/run-context.js';
+import { PUBLIC_KEY } from '../../../src/emulator/licensespring/signing-key.js';
+import { licensespringSystem } from '../../../src/emulator/licensespring/system.js';
 import { InterruptedError } from '../../../src/errors.js';
 import type { Row } from '../../../src/output/result.js';
 import { temporaryFolders } from '../../support/temp-folder.js';
@@ -300,6 +303,29 @@ describe('dates', () => {
       expect(() => parseInstant(text, '--clock')).toThrow(/^--clock takes a date/);
     },
   );
+});
+
+describe('the public key', () => {
+  it('is printed as it is, or written for this user alone, and replaces no file unasked', async () => {
+    const dataDir = await folder();
+    const emulator = await start({ systems: [licensespringSystem] });
+    const [record] = await run(publicKey, emulator, dataDir);
+    expect(record).toEqual({ url: emulator.emulator.url, publicKey: PUBLIC_KEY.trimEnd() });
+    const file = join(dataDir, 'emulator.pem');
+    const out = { options: { out: 'emulator.pem' } };
+    expect(await run(publicKey, emulator, dataDir, out)).toEqual([{ url: emulator.emulator.url, file }]);
+    expect(await readFile(file, 'utf8')).toBe(PUBLIC_KEY);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const again = run(publicKey, emulator, dataDir, out);
+    await expect(again).rejects.toMatchObject({ kind: 'usage', code: 'file_exists' });
+    const forced = { options: { out: 'emulator.pem', force: true } };
+    expect(await run(publicKey, emulator, dataDir, forced)).toHaveLength(1);
+  });
+
+  it('is not there when no system signs its answers', async () => {
+    const running = run(publicKey, await start(), await folder());
+    await expect(running).rejects.toMatchObject({ kind: 'usage', code: 'emulator_not_found' });
+  });
 });
 
 describe('a command in our place', () => {
