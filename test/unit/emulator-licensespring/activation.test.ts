@@ -39,7 +39,7 @@ describe('the documented refusals of activation', () => {
     ['archived_product', activation('ARCH-IVED-0000-0001', 'pc', { product: 'lsold' })],
     ['disabled_product', activation('PROD-OFF0-0000-0001', 'pc', { product: 'lsoff' })],
     ['missing_parameters', { product: 'lsprod', license_key: KEY }],
-    ['missing_parameters', { product: 'lsprod', hardware_id: 'pc' }],
+    ['license_key_required', { product: 'lsprod', hardware_id: 'pc' }],
     ['missing_parameters', { license_key: KEY, hardware_id: 'pc' }],
     ['missing_parameters', { product: 'lsuser', username: 'someone@example.com', hardware_id: 'pc' }],
     ['missing_parameters', ''],
