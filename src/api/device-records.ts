@@ -114,6 +114,7 @@ export interface SignOnUrlRecord {
 /** What a server answers to an offline activation request. */
 export interface LicenseFileRecord {
   readonly provider: ProviderId;
+  readonly kind: 'license' | 'bundle';
   readonly key: string | null;
   readonly product: string | null;
   readonly deviceId: string | null;

@@ -8,6 +8,7 @@ import type { AccountCapabilities } from './account-capabilities.js';
 import type { Client, Consent, Wire, WireDeps } from './client.js';
 import type { DeviceCapabilities } from './device-capabilities.js';
 import type { BorrowRecord } from './device-records.js';
+import type { OfflineFiles } from './offline-files.js';
 import type { Input, Operation, ProviderId } from './operation.js';
 import type { Rate } from './pace.js';
 import type { CodeCalls, ProductCapabilities } from './product-capabilities.js';
@@ -116,6 +117,8 @@ export interface ProviderModule {
   readonly rows: Readonly<Partial<Record<CapabilityRow, Operation>>>;
   /** How many requests the system documents that it takes; absent where it documents nothing. */
   readonly rateLimits?: RateLimits;
+  /** Files of clients without a network, where the system has them. */
+  readonly offlineFiles?: OfflineFiles;
   createWire(deps: WireDeps): Wire;
   createCapabilities(client: Client, deps: CapabilityDeps): Capabilities;
   /** One harmless call that proves the credentials; returns facts worth showing (key kind, farm, version). */

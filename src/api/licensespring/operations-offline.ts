@@ -7,6 +7,7 @@ const REQUEST: Field = text('request', 'Content of the request file: Base64 of o
   required: true,
 });
 
+/** The answer is a file that proves itself, and that the server may not give again. */
 export const activateOffline = row({
   id: 'licensespring.offline.activate',
   method: 'POST',
@@ -15,7 +16,7 @@ export const activateOffline = row({
   effect: 'write',
   encoding: 'text',
   input: [REQUEST],
-  answer: { kind: 'record' },
+  answer: { kind: 'certificate' },
 });
 
 export const deactivateOffline = row({
@@ -37,7 +38,7 @@ export const activateBundleOffline = row({
   effect: 'write',
   encoding: 'text',
   input: [REQUEST],
-  answer: { kind: 'record' },
+  answer: { kind: 'certificate' },
 });
 
 export const deactivateBundleOffline = row({

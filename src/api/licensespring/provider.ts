@@ -1,6 +1,7 @@
 /** LicenseSpring, License API v4. */
 import type { ProviderModule } from '../provider.js';
 import { createLicenseSpringCapabilities } from './capabilities.js';
+import { licensespringFiles } from './offline-files.js';
 import { licensespringOperations } from './operations.js';
 import { probeLicenseSpring } from './probe.js';
 import { LICENSESPRING_RATE_LIMITS } from './rate-limits.js';
@@ -12,6 +13,7 @@ export const licensespring: ProviderModule = {
   operations: licensespringOperations,
   rows: LICENSESPRING_ROWS,
   rateLimits: LICENSESPRING_RATE_LIMITS,
+  offlineFiles: licensespringFiles,
   createWire: createLicenseSpringWire,
   createCapabilities: createLicenseSpringCapabilities,
   probe: probeLicenseSpring,
