@@ -102,7 +102,7 @@ describe('docs/emulator.md', async () => {
   it('steers the emulator as printed', async () => {
     await lab.reset();
     const place = await openWorkplace(lab, 'steering', { files: false });
-    expect(steering).toHaveLength(2);
+    expect(steering).toHaveLength(3);
     expect(await place.type(steering.join('\n'))).toMatchObject({ status: 0 });
   });
 
