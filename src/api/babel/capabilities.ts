@@ -16,7 +16,15 @@ import {
   requestLicense,
   validateLicense,
 } from './operations.js';
-import { readActivation, readFreed, readGrant, readGrantedLicense, readHeartbeat, readInfo } from './read.js';
+import {
+  readActivation,
+  readFreed,
+  readGrant,
+  readGrantedLicense,
+  readHeartbeat,
+  readInfo,
+  readReleased,
+} from './read.js';
 
 export function createBabelCapabilities(client: Client, deps: CapabilityDeps): Capabilities {
   const calling =
@@ -46,7 +54,7 @@ export function createBabelCapabilities(client: Client, deps: CapabilityDeps): C
     seats: {
       request: calling(requestLicense, readGrant),
       heartbeat: calling(heartbeatLicense, readHeartbeat),
-      release: calling(releaseLicense, readFreed),
+      release: calling(releaseLicense, readReleased),
     },
   };
 }

@@ -1,86 +1,59 @@
 /**
  * Refusals of the Babel service. Their form is not published: google.rpc JSON, ProblemDetails, plain text and an
- * empty body are all taken. Sources: the error codes page for the names, google.rpc.Code for the numbers.
+ * empty body are all taken.
  */
 import type { LicensectlError } from '../../errors.js';
 import type { Answer } from '../client.js';
 import type { Operation } from '../operation.js';
 import { isObject, type JsonObject, member, readList, readNumber, readSentence } from '../read.js';
 import { kindOfStatus, type Refusal, type RefusalKind, refusalError } from '../refusal.js';
+import { BABEL_CODES } from './error-codes.js';
 
 interface Meaning {
   readonly code: string;
   readonly kind: RefusalKind;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
-const TAMPERED = 'The stored record does not match its hash: this does not pass by itself; tell the vendor.';
-
-const FREE_A_PLACE =
-  'Free a device or a seat that is no longer used: licensectl deactivate, or wait until a seat lapses.';
-const CHECK_CALL =
-  'Look at what would be sent with --dry-run; the command’s --help says what each value means.';
-
 /**
- * The published names. They outrank the HTTP status: a tampered record is answered with 500 when gRPC statuses
- * are translated, yet it is permanent.
+ * The published names, and our codes for them. They outrank the HTTP status: a tampered record is answered with 500 when
+ * gRPC statuses are translated, yet it is permanent.
  */
-const NAMED: ReadonlyMap<string, Meaning> = new Map([
+const NAMED: ReadonlyMap<string, Meaning> = new Map(
   [
     'LicenseKeyNotFound',
-    { code: 'license_key_not_found', kind: 'not-found', hint: 'Check the licence key.' },
-  ],
-  [
     'TokenNotFound',
-    { code: 'token_not_found', kind: 'not-found', hint: 'The seat was released or given away.' },
-  ],
-  [
     'LicenseRevoked',
-    {
-      code: 'license_revoked',
-      kind: 'rejected',
-      hint: 'Whoever issued it has withdrawn it: ask for another one.',
-    },
-  ],
-  [
     'LicenseExpired',
-    {
-      code: 'license_expired',
-      kind: 'rejected',
-      hint: 'Whoever issued it can renew it; licensectl show tells when it ended.',
-    },
-  ],
-  [
     'TokenExpired',
-    { code: 'token_expired', kind: 'rejected', hint: 'The seat has lapsed; ask for a new one.' },
-  ],
-  [
     'ServerReachedMaxTokenAllowed',
-    {
-      code: 'server_reached_max_token_allowed',
-      kind: 'rejected',
-      hint: 'The edition of the server allows no more seats.',
-    },
-  ],
-  ['LicenseTampered', { code: 'license_tampered', kind: 'rejected', hint: TAMPERED }],
-  ['TokenTampered', { code: 'token_tampered', kind: 'rejected', hint: TAMPERED }],
-]);
-
-const LOGIN = 'Give the context an API key or token: licensectl login';
+    'LicenseTampered',
+    'TokenTampered',
+  ].map((name) => [name, meaningOf(snakeCase(name))]),
+);
 
 const NOT_FOUND = 5;
 
 /** google.rpc.Code numbers, for refusals without a published name. 5xx numbers follow the HTTP status. */
 const NUMBERED: ReadonlyMap<number, Meaning> = new Map([
-  [3, { code: 'invalid_argument', kind: 'rejected', hint: CHECK_CALL }],
-  [NOT_FOUND, { code: 'not_found', kind: 'not-found' }],
-  [6, { code: 'already_exists', kind: 'rejected' }],
-  [7, { code: 'permission_denied', kind: 'permission' }],
-  [8, { code: 'resource_exhausted', kind: 'rejected', hint: FREE_A_PLACE }],
-  [9, { code: 'failed_precondition', kind: 'rejected' }],
-  [15, { code: 'data_loss', kind: 'rejected', hint: TAMPERED }],
-  [16, { code: 'unauthenticated', kind: 'authentication', hint: LOGIN }],
+  [3, meaningOf('invalid_argument')],
+  [NOT_FOUND, meaningOf('not_found')],
+  [6, meaningOf('already_exists')],
+  [7, meaningOf('permission_denied')],
+  [8, meaningOf('resource_exhausted')],
+  [9, meaningOf('failed_precondition')],
+  [15, meaningOf('data_loss')],
+  [16, meaningOf('unauthenticated')],
 ]);
+
+function meaningOf(code: string): Meaning {
+  const { kind = 'rejected', next } = BABEL_CODES.get(code) ?? {};
+  return { code, kind, hint: next };
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
+}
 
 /** Codes of refusals that are about the call, not about the licence. */
 const ABOUT_THE_CALL: ReadonlySet<string> = new Set(['invalid_argument', 'http_405', 'http_415']);
@@ -147,7 +120,7 @@ function unpublished(body: JsonObject | undefined): Meaning | undefined {
   )?.[0];
   if (code === null || name === undefined || NUMBERED.get(code)?.kind === 'authentication') return undefined;
   const kind = code === NOT_FOUND ? 'not-found' : 'rejected';
-  return { code: name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase(), kind };
+  return { code: snakeCase(name), kind };
 }
 
 /** `code` is a google.rpc number only in the google.rpc form; ProblemDetails says `status`. */
@@ -159,18 +132,12 @@ function numbered(body: JsonObject | undefined): Meaning | undefined {
 function byStatus(answer: Answer, body: JsonObject | undefined): Meaning {
   const kind = kindOfStatus(answer.status);
   const silent = plainText(answer.value) === null && body === undefined;
-  if (kind === 'authentication') return { kind, code: 'unauthenticated', hint: LOGIN };
-  if (kind === 'permission') return { kind, code: 'permission_denied' };
-  if (kind === 'not-found' && !silent) return { kind, code: 'not_found' };
-  if (kind === 'not-found') {
-    return {
-      kind,
-      code: 'no_such_path',
-      hint: 'Check that the base URL is what stands before /v1 and that the web API is enabled.',
-    };
-  }
+  if (kind === 'authentication') return meaningOf('unauthenticated');
+  if (kind === 'permission') return meaningOf('permission_denied');
+  if (kind === 'not-found' && !silent) return meaningOf('not_found');
+  if (kind === 'not-found') return meaningOf('no_such_path');
   if (answer.status === 400 && body !== undefined && isObject(member(body, 'errors'))) {
-    return { kind, code: 'invalid_argument', hint: CHECK_CALL };
+    return meaningOf('invalid_argument');
   }
   return { kind, code: `http_${answer.status}` };
 }

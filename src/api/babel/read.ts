@@ -103,7 +103,12 @@ export function readActivation(body: JsonObject, input: Input, now: number): Act
   };
 }
 
-/** `deactivate` and `release`: no flag says that it happened; the status does. */
+/** `release`: the seat is free; no activation was there to be removed. */
+export function readReleased(body: JsonObject, input: Input): DeactivationRecord {
+  return { ...readFreed(body, input), status: 'released', removed: 0 };
+}
+
+/** `deactivate`: no flag says that it happened; the status does. */
 export function readFreed(body: JsonObject, input: Input): DeactivationRecord {
   return {
     provider: 'babel',

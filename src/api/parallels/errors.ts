@@ -7,16 +7,14 @@ import { UnsupportedError } from '../../errors.js';
 import type { Answer } from '../client.js';
 import type { Operation } from '../operation.js';
 import { isObject, member, readSentence } from '../read.js';
-import { kindOfStatus, type Refusal, refusalError } from '../refusal.js';
+import { kindOfStatus, type Refusal, type RefusalKind, refusalError } from '../refusal.js';
+import { nextStep } from './error-codes.js';
 import { activateLicense, deactivateLicense, showLicense } from './operations.js';
 
 const CHANGES: ReadonlyMap<string, string> = new Map([
   [activateLicense.id, 'activation_refused'],
   [deactivateLicense.id, 'deactivation_refused'],
 ]);
-
-const CHECK_ACCOUNT =
-  'Check the key and the Parallels account; licensectl show tells how the licence of the farm stands.';
 
 export function toError(answer: Answer, operation: Operation | undefined): LicensectlError {
   const change = operation === undefined ? undefined : CHANGES.get(operation.id);
@@ -40,39 +38,27 @@ function readRefusal(answer: Answer, operation: Operation | undefined, change: s
   const { status } = answer;
   const kind = kindOfStatus(status);
   const message = sentence(answer.value) ?? `The farm answered HTTP ${status} without an explanation.`;
+  const code = codeOf(kind, answer, operation, change);
+  return { kind, code, message, hint: nextStep(code) };
+}
+
+function codeOf(
+  kind: RefusalKind,
+  { status, value }: Answer,
+  operation: Operation | undefined,
+  change: string | undefined,
+): string {
   switch (kind) {
     case 'authentication':
-      return {
-        kind,
-        code: 'session_refused',
-        message,
-        hint: 'The farm does not accept the session: licensectl login',
-      };
+      return 'session_refused';
     case 'permission':
-      return {
-        kind,
-        code: 'permission_denied',
-        message,
-        hint: 'The administrator lacks the right; a root one has it.',
-      };
+      return 'permission_denied';
     case 'not-found':
-      if (operation?.id === showLicense.id && isObject(answer.value))
-        return { kind, code: 'no_license', message, hint: 'Give the farm one: licensectl activate' };
-      return {
-        kind,
-        code: 'no_such_path',
-        message,
-        hint: 'Check the base URL, and that WebAdminService.REST.Enable is on.',
-      };
+      return operation?.id === showLicense.id && isObject(value) ? 'no_license' : 'no_such_path';
     case 'rejected':
-      return {
-        kind,
-        code: change ?? 'refused',
-        message,
-        hint: change === undefined ? undefined : CHECK_ACCOUNT,
-      };
+      return change ?? 'refused';
     case 'fault':
-      return { kind, code: `http_${status}`, message };
+      return `http_${status}`;
   }
 }
 

@@ -4,6 +4,7 @@ import { parseObject } from '../answer-value.js';
 import type { WireDeps } from '../client.js';
 import { type JsonObject, member, readText } from '../read.js';
 import type { WireResponse } from '../transport.js';
+import { nextStep } from './error-codes.js';
 import { MEDIA_TYPE } from './media-type.js';
 import { logoff, logon } from './operations.js';
 
@@ -127,19 +128,17 @@ function logonError(status: number, said: string | null): LicensectlError {
   const details = { provider: 'parallels', operation: logon.id, httpStatus: status };
   const because = said === null ? `(HTTP ${status}).` : `: ${said}`;
   if (REFUSALS.has(status)) {
-    const hint = 'Check the RAS administrator name and password: licensectl login';
     return new AuthenticationError(`The farm refuses the logon${because}`, {
       ...details,
       code: 'logon_refused',
-      hint,
+      hint: nextStep('logon_refused'),
     });
   }
   if (status === 404 || status === 405) {
-    const hint = 'Check the base URL, and that WebAdminService.REST.Enable is on.';
     return new NotFoundError('There is no RAS REST API at this address.', {
       ...details,
       code: 'no_such_path',
-      hint,
+      hint: nextStep('no_such_path'),
     });
   }
   return new NetworkError(`The logon failed${because}`, {

@@ -6,6 +6,7 @@ import type { Read } from '../provider.js';
 import { readBoolean, readText } from '../read.js';
 import type { CodeRecord } from '../records.js';
 import { recordsIn } from './answers.js';
+import { nextStep } from './error-codes.js';
 import { showCode } from './operations/codes.js';
 import { readCode, readCodeWithUsage } from './read-codes.js';
 
@@ -23,7 +24,7 @@ export async function readCodes(client: Client, input: Input): Promise<Read<read
     provider: 'zentitle',
     operation: showCode.id,
     httpStatus: answer.status,
-    hint: 'Check its digits and the product; licensectl codes list --product ID shows what there is.',
+    hint: nextStep('code_not_found'),
   });
 }
 

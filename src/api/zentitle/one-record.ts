@@ -4,12 +4,14 @@ import type { Answer } from '../client.js';
 import type { Operation } from '../operation.js';
 import { type JsonObject, member, readText } from '../read.js';
 import { recordsIn } from './answers.js';
+import { nextStep } from './error-codes.js';
 
 /** What is said when there is none. */
 interface Missing {
   /** `company 12`: for the sentence. */
   readonly what: string;
   readonly code: string;
+  /** Where there is a better next step than the usual one of the code. */
   readonly hint?: string;
 }
 
@@ -34,7 +36,7 @@ export function recordIn(answer: Answer, operation: Operation, key: string, miss
   if (record !== undefined) return record;
   throw new NotFoundError(`There is no ${missing.what}.`, {
     code: missing.code,
-    hint: missing.hint,
+    hint: missing.hint ?? nextStep(missing.code),
     provider: 'zentitle',
     operation: operation.id,
     httpStatus: answer.status,

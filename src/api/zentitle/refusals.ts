@@ -5,18 +5,20 @@
  */
 import type { Operation } from '../operation.js';
 import type { Refusal, RefusalKind } from '../refusal.js';
+import { nextStep, ZENTITLE_CODES } from './error-codes.js';
 
-type Reason = Pick<Refusal, 'kind' | 'code' | 'hint'>;
-
-interface ReasonPattern extends Reason {
+interface ReasonPattern {
+  /** One of the codes whose meaning is known. */
+  readonly code: string;
   /** Any of them will do. */
   readonly patterns: readonly RegExp[];
 }
 
+type Reason = Pick<Refusal, 'kind' | 'code' | 'hint'>;
+
 /** The first that fits decides. */
 const REASONS: readonly ReasonPattern[] = [
   {
-    kind: 'authentication',
     code: 'invalid_credentials',
     patterns: [
       /\b(?:invalid|incorrect|wrong|unknown|missing|bad|expired)\b.{0,20}\b(?:api ?key|customer(?: ?id)?|authori[sz]ation|token)\b/i,
@@ -26,7 +28,6 @@ const REASONS: readonly ReasonPattern[] = [
     ],
   },
   {
-    kind: 'permission',
     code: 'not_permitted',
     patterns: [
       /\b(?:access (?:is |was )?denied|authori[sz]ation has been denied|forbidden)\b/i,
@@ -36,9 +37,7 @@ const REASONS: readonly ReasonPattern[] = [
     ],
   },
   {
-    kind: 'rejected',
     code: 'code_bank_empty',
-    hint: 'To add some: licensectl codes allocate, or codes import. A code bank that is empty is filled by the vendor.',
     patterns: [
       /\bcode bank\b/i,
       /\b(?:no|not enough|insufficient)\b.{0,30}\bcodes?\b.{0,30}\b(?:available|left|remain)/i,
@@ -46,21 +45,16 @@ const REASONS: readonly ReasonPattern[] = [
     ],
   },
   {
-    kind: 'not-found',
     code: 'no_activity',
-    hint: 'licensectl codes activity CODE --product ID shows the computers that have it.',
     patterns: [
       /\bno (?:current )?(?:activity|activations?)\b(?!.{0,20}\b(?:left|remain|available|allowed))/i,
     ],
   },
   {
-    kind: 'not-found',
     code: 'not_assigned',
-    hint: 'licensectl group assignment CODE tells the group of a code, group assign puts it into one.',
     patterns: [/\bnot (?:currently )?assigned\b/i],
   },
   {
-    kind: 'not-found',
     code: 'not_found',
     patterns: [
       /\b(?:not found|not exist|doesn't exist|no such|could(?: not|n't) find|can(?:not|'t) find)\b/i,
@@ -71,48 +65,34 @@ const REASONS: readonly ReasonPattern[] = [
     ],
   },
   {
-    kind: 'rejected',
     code: 'already_exists',
-    hint: 'Choose another name or code; what there is stays as it was.',
     patterns: [
       /\balready (?:exists?|in use|used|taken|assigned|imported)\b/i,
       /\bduplicate\b|\bmust be unique\b/i,
     ],
   },
   {
-    kind: 'rejected',
     code: 'activations_used_up',
-    hint: 'Free a computer that is no longer used: licensectl deactivate CODE --computer ID',
     patterns: [/\b(?:maximum|max|limit|exceed(?:ed|s)?|all|no)\b.{0,40}\b(?:activations?|clients?)\b/i],
   },
   {
-    kind: 'rejected',
     code: 'trial_activated',
-    hint: 'It was bought: licensectl trial status shows how it stands.',
     patterns: [/\btrial\b.{0,40}\b(?:activated|converted)\b/i],
   },
   {
-    kind: 'rejected',
     code: 'certificate_invalid',
-    hint: 'Check that it is the whole file as the client made it, for this product, and not used before.',
     patterns: [/\bcertificate\b/i],
   },
   {
-    kind: 'rejected',
     code: 'expired',
-    hint: 'licensectl codes show CODE tells when it ended.',
     patterns: [/\bexpired\b/i],
   },
   {
-    kind: 'rejected',
     code: 'disabled',
-    hint: 'licensectl codes show CODE tells what is enabled; the Zentitle administration changes it.',
     patterns: [/\b(?:disabled|not enabled)\b/i],
   },
   {
-    kind: 'rejected',
     code: 'invalid_input',
-    hint: 'Look at what would be sent with --dry-run; the command’s --help says what each value means.',
     patterns: [/\b(?:invalid|not valid|must be|required|mandatory|missing|out of range)\b/i],
   },
 ];
@@ -131,7 +111,13 @@ const READ_CHARACTERS = 1000;
 /** The known reason in a sentence; null when there is none. */
 export function knownReason(text: string): Reason | null {
   const head = text.slice(0, READ_CHARACTERS);
-  return REASONS.find(({ patterns }) => patterns.some((pattern) => pattern.test(head))) ?? null;
+  const found = REASONS.find(({ patterns }) => patterns.some((pattern) => pattern.test(head)));
+  return found === undefined ? null : reasonOf(found.code);
+}
+
+function reasonOf(code: string): Reason {
+  const { kind = 'rejected', next } = ZENTITLE_CODES.get(code) ?? {};
+  return { kind, code, hint: next };
 }
 
 /**
@@ -156,7 +142,7 @@ export function refusalOf(
 }
 
 function hintFor(kind: RefusalKind, operation: Operation | undefined): string | undefined {
-  if (kind === 'authentication') return 'Check the customer id and the API key, then run: licensectl login';
+  if (kind === 'authentication') return nextStep(CODE_OF_KIND.authentication);
   if (kind !== 'permission' || operation?.keyKinds === undefined) return undefined;
   return `This call takes a key of the kind ${operation.keyKinds.join(' or ')}.`;
 }

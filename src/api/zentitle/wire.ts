@@ -2,6 +2,7 @@
 import { AuthenticationError } from '../../errors.js';
 import type { DraftRequest, Wire, WireDeps } from '../client.js';
 import { defaultHeader, setHeader } from '../draft-headers.js';
+import { nextStep } from './error-codes.js';
 import { judge } from './judge.js';
 
 /** Visible ASCII: what a header can carry. */
@@ -19,7 +20,7 @@ export function createZentitleWire(deps: WireDeps): Wire {
       throw new AuthenticationError('Zentitle needs a customer id and an API key.', {
         code: 'no_credentials',
         provider: 'zentitle',
-        hint: 'Run: licensectl login, or set LICENSECTL_CUSTOMER_ID and LICENSECTL_API_KEY.',
+        hint: nextStep('no_credentials'),
       });
     }
     if (!HEADER_TEXT.test(customerId) || !HEADER_TEXT.test(apiKey)) {
@@ -28,7 +29,7 @@ export function createZentitleWire(deps: WireDeps): Wire {
         {
           code: 'malformed_credentials',
           provider: 'zentitle',
-          hint: 'Paste them again, without line breaks.',
+          hint: nextStep('malformed_credentials'),
         },
       );
     }

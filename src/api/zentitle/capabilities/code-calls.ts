@@ -9,6 +9,7 @@ import { member, readText } from '../../read.js';
 import type { ChangeRecord } from '../../records.js';
 import { unexpectedAnswer } from '../../refusal.js';
 import { messageIn, recordsIn } from '../answers.js';
+import { nextStep } from '../error-codes.js';
 import { deleteActivity, listComputerCodes, returnActivity } from '../operations/activity.js';
 import { allocateCodes, nextCode, updateCode } from '../operations/codes.js';
 import { codesIn } from '../read-new-codes.js';
@@ -39,7 +40,7 @@ export function codeCalls(client: Client): Required<CodeCalls> {
         provider: 'zentitle',
         operation: nextCode.id,
         httpStatus: answer.status,
-        hint: 'Look for another --profile, or make some: licensectl codes allocate --count N',
+        hint: nextStep('no_codes'),
       });
     },
 

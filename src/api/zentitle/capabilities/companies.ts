@@ -26,7 +26,6 @@ export function companyCapability(
     const record = recordIn(answer, findCompany, 'companyID', {
       what: `company ${readText(input.company)}`,
       code: 'company_not_found',
-      hint: 'licensectl company list shows those that there are.',
     });
     return { value: readCompanyEntry(record), raw: answer.body };
   };

@@ -35,7 +35,6 @@ export function productCapabilities(
         const record = recordIn(answer, showProduct, 'productName', {
           what: `product ${id}`,
           code: 'product_not_found',
-          hint: 'licensectl product list shows those that there are.',
         });
         return { value: { ...readProduct(record), product: id, id }, raw: answer.body };
       },
@@ -63,7 +62,6 @@ export function productCapabilities(
         const record = recordIn(answer, showSystemDetails, 'computerID', {
           what: `computer ${readText(input.computerid)} with system details`,
           code: 'computer_not_found',
-          hint: 'licensectl codes activated --computer ID shows whether it is known, and to which products.',
         });
         return { value: readSystem(record), raw: answer.body };
       },

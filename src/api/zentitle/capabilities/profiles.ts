@@ -17,7 +17,6 @@ export async function findProfile(client: Client, input: Input): Promise<Read<Pr
   const record = recordIn(answer, showProfile, 'profileName', {
     what: `profile ${readText(input.profilename)} of product ${product}`,
     code: 'profile_not_found',
-    hint: 'licensectl profile list --product ID shows those that there are.',
   });
   return { value: readProfile(record, product), raw: answer.body };
 }
