@@ -30,6 +30,13 @@ const SHOWN_BY: Readonly<Partial<Record<CapabilityRow, string>>> = {
   deactivate: 'licensectl show KEY',
   'seats.request': 'licensectl show KEY',
   'seats.release': 'licensectl show KEY',
+  'seats.borrow': 'licensectl show KEY',
+  'bundles.activate': 'licensectl bundle check KEY',
+  'bundles.deactivate': 'licensectl bundle check KEY',
+  'license-features.consume': 'licensectl feature check CODE --key KEY',
+  'license-features.borrow': 'licensectl feature check CODE --key KEY',
+  'consumption.add': 'licensectl show KEY',
+  'variables.set': 'licensectl variable list KEY',
   'profiles.create': 'licensectl profile show NAME',
   'profiles.update': 'licensectl profile show NAME',
   'codes.allocate': 'licensectl codes list --product ID',
@@ -69,11 +76,26 @@ const SHOWN_BY: Readonly<Partial<Record<CapabilityRow, string>>> = {
   'notes.delete': 'licensectl note list CODE --product ID',
 };
 
+const TAKES_ANEW =
+  'Sending it again is harmless: it gives back what is left to give back. A look with show or check would take a seat anew.';
+
+/** Rows whose way on is another than that of their effect and capability. */
+const ADVICE_OF_ROW: Readonly<Record<string, string>> = {
+  'licensespring.floating.release': TAKES_ANEW,
+  'licensespring.feature.release': TAKES_ANEW,
+  'licensespring.trial.create':
+    'Run it again: a device that has a trial of the product is answered with that one, unless the vendor allows several.',
+  'licensespring.user.change-password':
+    'Run it again: where the old password is refused, the new one is in force.',
+};
+
 export function wayToFindOut(
   rows: ProviderModule['rows'],
   effect: Effect,
   operation: Operation | undefined,
 ): string {
+  const own = operation === undefined ? undefined : ADVICE_OF_ROW[operation.id];
+  if (own !== undefined) return own;
   for (const [capability, command] of Object.entries(SHOWN_BY)) {
     const row = Object.entries(rows).find(([name]) => name === capability)?.[1];
     if (operation !== undefined && row?.id === operation.id) return `${ADVICE[effect]} To see: ${command}`;

@@ -69,7 +69,8 @@ export interface DeactivationRecord {
   readonly product: string | null;
   /** The one device freed; null when every activation of the code was. */
   readonly deviceId: string | null;
-  readonly status: 'deactivated';
+  /** `released` for a seat that was given back: its device stays activated. */
+  readonly status: 'deactivated' | 'released';
   /** How many activations were removed, where known. */
   readonly removed: number | null;
   readonly activationsUsed: number | null;

@@ -5,8 +5,9 @@ export const command: Command = {
   name: 'heartbeat',
   summary: 'Hold a floating seat until interrupted, then give it back',
   description:
-    "Requests a seat, renews it at the server's interval, and releases it on Ctrl-C, SIGTERM or after --for. A beat " +
-    'that fails is tried again until the seat lapses; a lost seat exits 6. Prints one row for each beat. With --once ' +
+    "Requests a seat, renews it at the server's interval, and releases it on Ctrl-C, SIGTERM or after --for. " +
+    'LicenseSpring: the device must be activated; a beat comes at half the floating timeout, or a little earlier by ' +
+    'chance. A beat that fails is tried again until the seat lapses; a lost seat exits 6. Prints one row for each beat. With --once ' +
     'a seat that something else holds is renewed one time: Babel wants its --token then, and no KEY.',
   args: [{ name: 'KEY', description: 'licence key', required: false }],
   options: [

@@ -8,13 +8,39 @@ import { openWorkplace } from './workplace.js';
 /** They serve, stop the emulator of this suite, or speak to a vendor: other suites run them. */
 const ELSEWHERE = ['login', 'emulator start', 'emulator exec', 'emulator stop'];
 
+const BABEL_SEAT =
+  'SEAT_TOKEN=$(licensectl api POST /v1/license/request -f userKey=FLOAT-BUILD-FARM0-00001 -f machineId=M-1 ' +
+  '-f clientId=build-42 -f clientName=ci --context babel | sed -n \'s/.*"licenseToken": "\\(.*\\)".*/\\1/p\')';
+
 /** What must have happened before an example. */
 const BEFORE: Readonly<Record<string, string>> = {
-  'heartbeat --once':
-    'SEAT_TOKEN=$(licensectl api POST /v1/license/request -f userKey=FLOAT-BUILD-FARM0-00001 -f machineId=M-1 ' +
-    '-f clientId=build-42 -f clientName=ci --context babel | sed -n \'s/.*"licenseToken": "\\(.*\\)".*/\\1/p\')',
+  'heartbeat --once': BABEL_SEAT,
   'heartbeat FLOA-T000':
     'licensectl activate FLOA-T000-0000-0001 --product lsfloat --hardware-id HWID-1 --context licensespring',
+  'bundle activate --username': 'printf somepassword > password.txt',
+  'bundle check':
+    'licensectl bundle activate SUIT-E000-0000-0001 --product lssuite --hardware-id HWID-1 --context licensespring',
+  'bundle deactivate':
+    'licensectl bundle activate SUIT-E000-0000-0001 --product lssuite --hardware-id HWID-1 --context licensespring',
+  'consumption add METE':
+    'licensectl activate METE-R000-0000-0001 --product lsmeter --hardware-id HWID-1 --context licensespring',
+  'consumption add NEGA':
+    'licensectl activate NEGA-TIVE-0000-0001 --product lsmeter --hardware-id HWID-1 --context licensespring',
+  'feature check pages':
+    'licensectl activate FMET-ER00-0000-0001 --product lsmeter --hardware-id HWID-1 --context licensespring',
+  'feature consume':
+    'licensectl activate FMET-ER00-0000-0001 --product lsmeter --hardware-id HWID-1 --context licensespring',
+  'feature check render':
+    'licensectl activate FLFE-ATUR-0000-0001 --product lsfloat --hardware-id HWID-1 --context licensespring',
+  'feature borrow':
+    'licensectl activate FLFE-ATUR-0000-0001 --product lsfloat --hardware-id HWID-1 --context licensespring',
+  'feature release':
+    'licensectl activate FLFE-ATUR-0000-0001 --product lsfloat --hardware-id HWID-1 --context licensespring; licensectl feature check render --key FLFE-ATUR-0000-0001 --product lsfloat --hardware-id HWID-1 --context licensespring',
+  'seat borrow':
+    'licensectl activate FLOA-T000-0000-0001 --product lsfloat --hardware-id HWID-1 --context licensespring',
+  'seat release FLOA':
+    'licensectl activate FLOA-T000-0000-0001 --product lsfloat --hardware-id HWID-1 --context licensespring; licensectl check FLOA-T000-0000-0001 --product lsfloat --hardware-id HWID-1 --context licensespring',
+  'seat release --token-stdin': BABEL_SEAT,
   'offline deactivate':
     'licensectl offline cert --product 6872450105 --request customer.req; cp customer.req returned.cert',
   'emulator load': 'licensectl emulator save before.json',

@@ -19,6 +19,13 @@ export interface Invocation {
 }
 
 const DEVICE = ['--product', 'lsprod', '--hardware-id', 'E2E-HARDWARE-1', '--context', 'licensespring'];
+const E2E = ['--hardware-id', 'E2E-HARDWARE-1', '--context', 'licensespring'];
+const SUITE = ['SUIT-E000-0000-0001', '--product', 'lssuite', ...E2E];
+const METER = ['METE-R000-0000-0001', '--product', 'lsmeter', ...E2E];
+const METERED = ['--key', 'FMET-ER00-0000-0001', '--product', 'lsmeter', ...E2E];
+const FLOATING = ['FLOA-T000-0000-0001', '--product', 'lsfloat', ...E2E];
+const FLOATING_FEATURE = ['render', '--key', 'FLFE-ATUR-0000-0001', '--product', 'lsfloat', ...E2E];
+const OFFICE = ['1111-2222-3333-4444', '--product', 'lsprod', '--hardware-id', 'office-pc-01'];
 const MACHINE = ['--machine-id', 'E2E-MACHINE', '--client-id', 'e2e', '--context', 'babel'];
 const ACCOUNT = { LICENSECTL_ACCOUNT_PASSWORD: 'my-account-password-77' };
 const IN_PRODUCT = ['--product', '6872450105'];
@@ -501,6 +508,74 @@ export const INVOCATIONS: readonly Invocation[] = [
   {
     command: 'event send',
     args: ['event', 'send', 'TestDSEvent', '--product', '6872450105', '--context', 'events'],
+    reads: false,
+    calls: true,
+  },
+  // LicenseSpring: what a device uses, on licences that it activates first.
+  { command: 'bundle activate', args: ['bundle', 'activate', ...SUITE], reads: false, calls: true },
+  { command: 'bundle check', args: ['bundle', 'check', ...SUITE], reads: false, calls: true },
+  {
+    command: 'bundle deactivate',
+    args: ['bundle', 'deactivate', ...SUITE, '--yes'],
+    reads: false,
+    calls: true,
+  },
+  { command: 'activate', args: ['activate', ...METER], reads: false, calls: true },
+  {
+    command: 'consumption add',
+    args: ['consumption', 'add', ...METER, '--consumptions', '2'],
+    reads: false,
+    calls: true,
+  },
+  {
+    command: 'activate',
+    args: ['activate', 'FMET-ER00-0000-0001', ...METERED.slice(2)],
+    reads: false,
+    calls: true,
+  },
+  {
+    command: 'feature consume',
+    args: ['feature', 'consume', 'pages', ...METERED],
+    reads: false,
+    calls: true,
+  },
+  {
+    command: 'activate',
+    args: ['activate', 'FLFE-ATUR-0000-0001', ...FLOATING_FEATURE.slice(3)],
+    reads: false,
+    calls: true,
+  },
+  { command: 'feature check', args: ['feature', 'check', ...FLOATING_FEATURE], reads: false, calls: true },
+  {
+    command: 'feature borrow',
+    args: ['feature', 'borrow', ...FLOATING_FEATURE, '--borrowed-until', '1h'],
+    reads: false,
+    calls: true,
+  },
+  {
+    command: 'feature release',
+    args: ['feature', 'release', ...FLOATING_FEATURE],
+    reads: false,
+    calls: true,
+  },
+  { command: 'activate', args: ['activate', ...FLOATING], reads: false, calls: true },
+  { command: 'seat borrow', args: ['seat', 'borrow', ...FLOATING], reads: false, calls: true },
+  { command: 'seat release', args: ['seat', 'release', ...FLOATING], reads: false, calls: true },
+  {
+    command: 'variable set',
+    args: ['variable', 'set', ...OFFICE, '--variable', 'region=eu', '--context', 'licensespring'],
+    reads: false,
+    calls: true,
+  },
+  {
+    command: 'variable list',
+    args: ['variable', 'list', ...OFFICE, '--context', 'licensespring'],
+    reads: true,
+    calls: true,
+  },
+  {
+    command: 'trial create',
+    args: ['trial', 'create', '--product', 'lsprod', ...E2E],
     reads: false,
     calls: true,
   },

@@ -67,7 +67,7 @@ const UNUSABLE: Readonly<Record<string, Omit<LicenseSpringCode, 'kind' | 'verdic
   floating_not_available: {
     meaning: 'All floating seats of the licence or feature are taken, or this device has none to give back.',
     customer: 'The product waits until a seat comes free.',
-    next: 'A seat comes free when a device releases it or its timeout passes.',
+    next: 'A seat comes free when a device gives it back (licensectl seat release, licensectl feature release) or its timeout passes.',
   },
 };
 
@@ -110,7 +110,7 @@ const REFUSED: Readonly<Record<string, Omit<LicenseSpringCode, 'kind' | 'verdict
   borrow_until_not_valid: {
     meaning: 'The end of borrowing is no date, has passed, or is later than the licence allows.',
     customer: 'No seat was borrowed.',
-    next: 'Give a date that is to come and within the longest time of borrowing.',
+    next: 'Give --borrowed-until a time that is to come and within the longest of the licence (licensectl show); left out, it is the longest.',
   },
   floating_feature_device_not_in_use: {
     meaning: 'This device holds no seat of the feature, so there is none to give back.',
@@ -131,7 +131,7 @@ const REFUSED: Readonly<Record<string, Omit<LicenseSpringCode, 'kind' | 'verdict
   feature_not_enough_consumptions: {
     meaning: 'The feature has fewer consumptions left than were asked for.',
     customer: NOTHING_COUNTED,
-    next: LIMIT_LEFT,
+    next: 'Ask for no more than what is left; licensectl feature check tells how much that is.',
   },
   license_not_enough_consumptions: {
     meaning: 'The licence has fewer consumptions left than were asked for.',
@@ -150,7 +150,7 @@ const REFUSED: Readonly<Record<string, Omit<LicenseSpringCode, 'kind' | 'verdict
   },
   email_missing: {
     meaning: 'The product is licensed by user, and the call named no e-mail address.',
-    next: 'This product wants the e-mail address of the customer.',
+    next: 'Give the e-mail address of the customer with --email.',
   },
   invalid_product_auth_method: {
     meaning:

@@ -80,6 +80,11 @@ export function deactivation(input: Input): DeactivationRecord {
   };
 }
 
+/** A seat given back; the device stays activated. */
+export function release(input: Input): DeactivationRecord {
+  return { ...deactivation(input), status: 'released', removed: 0 };
+}
+
 /** @throws UnknownOutcomeError when the answer is not the documented word. */
 export function expectDeactivated(answer: Answer, operation: Operation): void {
   if (typeof answer.value === 'string' && answer.value.includes('license_deactivated')) return;

@@ -8,7 +8,7 @@ import type { Input } from '../operation.js';
 import type { CapabilityDeps, Read, SeatCapability } from '../provider.js';
 import { type JsonObject, member, readText } from '../read.js';
 import type { SeatRecord } from '../records.js';
-import { borrowIn, deactivation, licenseObject } from './license-answer.js';
+import { borrowIn, licenseObject, release } from './license-answer.js';
 import { borrowFloating, checkLicense, releaseFloating } from './operations.js';
 import { readFloating } from './read.js';
 import { readBorrow } from './read-usage.js';
@@ -25,7 +25,7 @@ export function createSeats(client: Client, deps: CapabilityDeps): SeatCapabilit
     heartbeat: take,
     async release(input) {
       const answer = await client.call(releaseFloating, input);
-      return { value: deactivation(input), raw: answer.body };
+      return { value: release(input), raw: answer.body };
     },
     async borrow(input) {
       const answer = await client.call(borrowFloating, input);

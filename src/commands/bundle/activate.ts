@@ -12,7 +12,18 @@ export const command: Command = rowsCommand({
     'LICENSECTL_ID_TOKEN and LICENSECTL_SSO_CODE.',
   args: [{ name: 'KEY', description: 'licence key', required: false }],
   flagsFrom: { capability: 'bundles.activate', positional: ['license_key'] },
-  examples: [],
+  examples: [
+    {
+      command:
+        'licensectl bundle activate SUIT-E000-0000-0001 --product lssuite --hardware-id HWID-1 --hostname desk-7 --context licensespring',
+      explains: 'every licence of the bundle on this device',
+    },
+    {
+      command:
+        'licensectl bundle activate --username team@example.com --password-stdin --product lsteam --hardware-id HWID-1 --context licensespring < password.txt',
+      explains: 'a bundle licensed by user',
+    },
+  ],
   read: ({ bundles }) => bundles?.activate,
   columns: BUNDLE_ACTIVATION_COLUMNS,
   id: 'licenseId',

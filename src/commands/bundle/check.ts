@@ -11,7 +11,18 @@ export const command: Command = rowsCommand({
     'device may not use exits 6; what is wrong with one licence is its status.',
   args: [{ name: 'KEY', description: 'licence key', required: false }],
   flagsFrom: { capability: 'bundles.check', positional: ['license_key'] },
-  examples: [],
+  examples: [
+    {
+      command:
+        'licensectl bundle check SUIT-E000-0000-0001 --product lssuite --hardware-id HWID-1 --context licensespring',
+      explains: 'one line for each licence',
+    },
+    {
+      command:
+        'licensectl bundle check SUIT-E000-0000-0001 --product lssuite --hardware-id HWID-1 --columns product,status,features --context licensespring',
+      explains: 'with the features of each',
+    },
+  ],
   read: ({ bundles }) => bundles?.check,
   columns: BUNDLE_LICENSE_COLUMNS,
   id: 'id',

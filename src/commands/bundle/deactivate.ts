@@ -8,7 +8,18 @@ export const command: Command = changeCommand({
   description: '--product is the code of the bundle. Asks first; --yes answers.',
   args: [{ name: 'KEY', description: 'licence key', required: false }],
   flagsFrom: { capability: 'bundles.deactivate', positional: ['license_key'] },
-  examples: [],
+  examples: [
+    {
+      command:
+        'licensectl bundle deactivate SUIT-E000-0000-0001 --product lssuite --hardware-id HWID-1 --context licensespring',
+      explains: 'asks first',
+    },
+    {
+      command:
+        'licensectl bundle deactivate SUIT-E000-0000-0001 --product lssuite --hardware-id HWID-1 --yes --context licensespring',
+      explains: 'for a script: does not ask',
+    },
+  ],
   change: ({ bundles }) => bundles?.deactivate,
   question: (input) =>
     `Deactivate all licences of bundle ${String(input.product)} (${String(input.license_key ?? input.username)}) ` +

@@ -14,8 +14,18 @@ export const command: Command = changeCommand({
   examples: [
     {
       command:
-        'licensectl consumption add METE-R000-0000-0001 --product lsmeter --hardware-id meter-device-01 --consumptions 5 --context licensespring',
-      explains: 'five, and what is used then',
+        'licensectl consumption add METE-R000-0000-0001 --product lsmeter --hardware-id HWID-1 --consumptions 5 --context licensespring',
+      explains: 'counts five, and tells how many are used then',
+    },
+    {
+      command:
+        'licensectl consumption add NEGA-TIVE-0000-0001 --product lsmeter --hardware-id HWID-1 --consumptions -2 --context licensespring',
+      explains: 'takes two back',
+    },
+    {
+      command:
+        'licensectl consumption add METE-R000-0000-0001 --product lsmeter --hardware-id HWID-1 --allow-overages --max-overages 10 -q --context licensespring',
+      explains: 'one, even if it is up to ten above the limit; prints the number used',
     },
   ],
   change: ({ consumption }) => consumption?.add,

@@ -11,7 +11,18 @@ export const command: Command = changeCommand({
     'A negative number lowers the count, where the feature allows it.',
   args: [{ name: 'CODE', description: 'code of the feature', required: true }],
   flagsFrom: { capability: 'license-features.consume', positional: ['feature'] },
-  examples: [],
+  examples: [
+    {
+      command:
+        'licensectl feature consume pages --key FMET-ER00-0000-0001 --product lsmeter --hardware-id HWID-1 --context licensespring',
+      explains: 'counts one',
+    },
+    {
+      command:
+        'licensectl feature consume credits --key FMET-ER00-0000-0001 --product lsmeter --hardware-id HWID-1 --consumptions -3 --context licensespring',
+      explains: 'takes three back',
+    },
+  ],
   change: ({ licenseFeatures }) => licenseFeatures?.consume,
   id: 'consumptionsUsed',
   done: countedOn,

@@ -10,6 +10,17 @@ export const command: Command = borrowCommand({
     '--customer-account-code, as for activate. licensectl show tells whether borrowing is allowed, and the longest time.',
   args: [{ name: 'KEY', description: 'licence key', required: false }],
   flagsFrom: { capability: 'seats.borrow', positional: ['license_key'] },
-  examples: [],
+  examples: [
+    {
+      command:
+        'licensectl seat borrow FLOA-T000-0000-0001 --product lsfloat --hardware-id HWID-1 --borrowed-until 2d --context licensespring',
+      explains: 'for two days',
+    },
+    {
+      command:
+        'licensectl seat borrow FLOA-T000-0000-0001 --product lsfloat --hardware-id HWID-1 -q --context licensespring',
+      explains: 'for as long as the licence allows; prints until when',
+    },
+  ],
   borrow: ({ seats }) => seats?.borrow,
 });

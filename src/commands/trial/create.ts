@@ -5,17 +5,27 @@ import type { Command } from '../command.js';
 import { offered, prepare } from '../prepare.js';
 import { recordOf } from '../rows.js';
 
-const SHOW = 'show-password';
+const SHOW = 'initial-password';
 
 export const command: Command = {
   name: 'trial create',
   summary: 'Make a trial licence for a device, or show the one it has',
   description:
     'Products licensed by user want --email. A new user has a password that the vendor gives once: it is printed ' +
-    'with --show-password alone. To choose it yourself give --password-stdin.',
+    'with --initial-password alone. To choose it yourself give --password-stdin.',
   options: [{ flag: SHOW, description: 'print the initial password of a new user' }],
   flagsFrom: { capability: 'trials.create' },
-  examples: [],
+  examples: [
+    {
+      command: 'licensectl trial create --product lsprod --hardware-id HWID-1 -q --context licensespring',
+      explains: 'prints the key of the trial',
+    },
+    {
+      command:
+        'licensectl trial create --product lsuser --hardware-id HWID-1 --email new@example.com --initial-password --context licensespring',
+      explains: 'a new user, with the password to begin with',
+    },
+  ],
   async run(context, parsed) {
     const { connection, input } = await prepare(context, command, parsed);
     const create = offered(connection, ({ trialKeys }) => trialKeys?.create, { capability: 'trials.create' });
@@ -30,8 +40,8 @@ export const command: Command = {
 };
 
 const HIDDEN =
-  'The initial password of the user is not shown, as --show-password was not given. ' +
-  'The users of the customer have it, too: licensectl customer users EMAIL --product PRODUCT';
+  'The initial password of the user is not shown, as --initial-password was not given. ' +
+  'It can be looked up: licensectl customer users EMAIL --product PRODUCT --initial-passwords';
 
 function sentence({ key, username, deviceId, created }: TrialKeyRecord): string {
   const trial = key ?? username ?? 'a trial';

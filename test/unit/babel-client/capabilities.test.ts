@@ -197,7 +197,8 @@ describe.each(['object', 'string'])('dates and durations as %s', (encoding) => {
       licenseId: null,
     });
     expect((await capabilities.seats?.release(TOKEN))?.value).toMatchObject({
-      status: 'deactivated',
+      status: 'released',
+      removed: 0,
       activationsUsed: 1,
     });
   });

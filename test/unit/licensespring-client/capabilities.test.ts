@@ -245,7 +245,7 @@ describe('show', () => {
     await capabilities.show?.(BY_KEY);
     expect(notices).toHaveLength(1);
     expect(notices[0]).toContain('120 minutes');
-    expect(notices[0]).toContain('POST /api/v4/floating/release');
+    expect(notices[0]).toContain('licensectl seat release KEY --product PRODUCT --hardware-id ID');
   });
 });
 
@@ -359,7 +359,8 @@ describe('seats', () => {
   it.each(['', 'released', {}])('releases, whatever the answer says (%j)', async (body) => {
     const { capabilities, seen } = await serve({ body });
     expect((await capabilities.seats?.release(BY_KEY))?.value).toMatchObject({
-      status: 'deactivated',
+      status: 'released',
+      removed: 0,
       deviceId: 'HWID-1',
     });
     expect(seen[0]).toMatchObject({

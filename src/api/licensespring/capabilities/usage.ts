@@ -13,6 +13,7 @@ import {
   licenseObjects,
   listWith,
   objectWith,
+  release,
 } from '../license-answer.js';
 import { activateBundle, checkBundle, deactivateBundle } from '../operations-bundle.js';
 import { trialKey } from '../operations-catalog.js';
@@ -92,5 +93,5 @@ function freedBundle(input: Input): DeactivationRecord {
 
 /** What the server says then is documented as nothing, and not looked at. */
 function releasedFeature(input: Input): DeactivationRecord {
-  return { ...deactivation(input), feature: readText(input.feature) };
+  return { ...release(input), feature: readText(input.feature) };
 }
