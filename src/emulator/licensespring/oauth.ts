@@ -1,6 +1,7 @@
 /** The OAuth variant: client credentials for a bearer token, as the OAuth authorization page has it. */
 import { insertRow, numberOf } from '../row.js';
 import type { EmulatedRequest, EmulatedResponse, SystemDeps } from '../system.js';
+import { clientSecretOf } from './credentials.js';
 import { LicenseSpringRefusal } from './refusal.js';
 
 export const TOKEN_PATH = '/realms/user-portal/protocol/openid-connect/token';
@@ -15,12 +16,7 @@ export function answerTokenRequest(request: EmulatedRequest, deps: SystemDeps): 
     return answer(400, { error: 'unsupported_grant_type', error_description: 'Unsupported grant_type' });
   }
   const clientId = form.get('client_id') ?? '';
-  const known = deps.store.get(
-    'select client_id from licensespring_oauth_client where client_id = ? and client_secret = ?',
-    clientId,
-    form.get('client_secret') ?? '',
-  );
-  if (known === undefined) {
+  if (form.get('client_secret') !== clientSecretOf(deps, clientId)) {
     return answer(401, {
       error: 'invalid_client',
       error_description: 'Invalid client or Invalid client credentials',

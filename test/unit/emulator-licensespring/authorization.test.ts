@@ -99,9 +99,14 @@ describe('OAuth', () => {
     expectRefusal(call(today()), 'invalid_token', 401);
   });
 
-  test('a wrong secret is invalid_client', () => {
+  test.each([
+    ['a wrong secret', form.replace('88c1d2', 'wrong')],
+    ['no secret', form.replace(/&client_secret.*/, '')],
+    ['an unknown client', form.replace('client_id=', 'client_id=no-')],
+    ['an unknown client without a secret', 'grant_type=client_credentials&client_id=nobody'],
+  ])('%s is invalid_client', (_what, body) => {
     const { system } = caller();
-    const reply = system.call({ method: 'POST', path, body: form.replace('88c1d2', 'wrong') });
+    const reply = system.call({ method: 'POST', path, body });
     expect(reply.status).toBe(401);
     expect(jsonOf(reply)).toEqual({ error: 'invalid_client', error_description: expect.any(String) });
   });

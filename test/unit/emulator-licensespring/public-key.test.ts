@@ -15,7 +15,9 @@ import { base64, flatFile } from './offline-files.js';
 import { signedHeaders } from './signed-calls.js';
 
 const folder = temporaryFolders();
-const HAS_OPENSSL = spawnSync('openssl', ['version']).status === 0;
+/** Not on every machine. */
+const OPENSSL = 'openssl';
+const HAS_OPENSSL = spawnSync(OPENSSL, ['version']).status === 0;
 const DEVICE = { product: 'lsprod', license_key: 'YEAR-0000-0000-0001', hardware_id: 'Mixed-Case-01' };
 
 async function start(options: EmulatorOptions = {}) {
@@ -112,7 +114,7 @@ describe.skipIf(!HAS_OPENSSL)('openssl dgst -sha256 -verify', () => {
     await writeFile(key, PUBLIC_KEY);
     await writeFile(sig, Buffer.from(signature, 'base64'));
     await writeFile(message, text);
-    const { status, stdout } = spawnSync('openssl', [
+    const { status, stdout } = spawnSync(OPENSSL, [
       'dgst',
       '-sha256',
       '-verify',
