@@ -1,4 +1,4 @@
-/** Handing over a certificate that the server made and will not make again. */
+/** Handing over a certificate or licence file that the server made and will not make again. */
 import { PartialError, UsageError } from '../errors.js';
 import type { Outcome } from '../output/result.js';
 import { tryWrite } from './file-output.js';
@@ -13,6 +13,16 @@ export interface Issued {
   readonly certificate: string;
 }
 
+/** What it is called, and the end of the name of a file in which it is kept. */
+export interface IssuedNoun {
+  readonly noun: string;
+  readonly extension: string;
+}
+
+const CERTIFICATE: IssuedNoun = { noun: 'certificate', extension: '.cert' };
+
+export const LICENSE_FILE: IssuedNoun = { noun: 'licence file', extension: '.lic' };
+
 /** Turns the answer, and its body as it came, into what the command returns. */
 export type Delivery = (record: Issued, raw: string) => Promise<Outcome>;
 
@@ -26,17 +36,19 @@ export type Delivery = (record: Issued, raw: string) => Promise<Outcome>;
 export function certificateDelivery(
   { settings, dataDir }: Pick<RunContext, 'settings' | 'dataDir'>,
   path: string | null,
+  issued: IssuedNoun = CERTIFICATE,
 ): Delivery {
+  const { noun } = issued;
   const shown = !leavesOut(settings, 'certificate');
   if (path === null && !shown) {
-    throw new UsageError('--columns leaves out the certificate, which the server gives only once.', {
+    throw new UsageError(`--columns leaves out the ${noun}, which the server gives only once.`, {
       code: 'certificate_hidden',
       hint: 'Add certificate to --columns, or write it to a file with --out. Nothing was sent.',
     });
   }
   return async (record, raw) => {
     const unprinted = (cause: Error): Promise<PartialError> =>
-      keep(dataDir, record, `be printed (${withoutStop(cause)})`, cause);
+      keep(dataDir, record, issued, `be printed (${withoutStop(cause)})`, cause);
     const printed: Outcome = {
       result: recordOf(record, 'certificate', { raw, document: record.certificate }),
       unprinted,
@@ -45,19 +57,19 @@ export function certificateDelivery(
     const { certificate, ...rest } = record;
     const failure = await tryWrite(path, certificate);
     if (failure === null) {
-      const message = `Wrote the certificate (${certificate.length} characters) to ${path}.`;
+      const message = `Wrote the ${noun} (${certificate.length} characters) to ${path}.`;
       return { result: recordOf({ ...rest, file: path }, 'file', { raw, message }) };
     }
     const what = `be written to ${path} (${withoutStop(failure)})`;
     return {
       ...printed,
-      partial: shown ? onOutput(what, failure) : await keep(dataDir, record, what, failure),
+      partial: shown ? onOutput(what, noun, failure) : await keep(dataDir, record, issued, what, failure),
     };
   };
 }
 
-function onOutput(what: string, cause: Error): PartialError {
-  return new PartialError(`The certificate is on standard output: it could not ${what}.`, {
+function onOutput(what: string, noun: string, cause: Error): PartialError {
+  return new PartialError(`The ${noun} is on standard output: it could not ${what}.`, {
     code: 'certificate_not_written',
     hint: 'Keep it: asking the server again may grant another one.',
     cause,
@@ -68,20 +80,21 @@ function onOutput(what: string, cause: Error): PartialError {
 async function keep(
   dataDir: string,
   { kind, certificate }: Issued,
+  { noun, extension }: IssuedNoun,
   what: string,
   cause: Error,
 ): Promise<PartialError> {
-  const { path, failure } = await keepUnprinted(dataDir, kind, certificate, '.cert');
+  const { path, failure } = await keepUnprinted(dataDir, kind, certificate, extension);
   const details = { code: 'certificate_not_printed', cause };
   if (failure === null) {
     // Where it is comes first: of a long message the end is cut.
-    return new PartialError(`The certificate is in ${path}: it could not ${what}.`, {
+    return new PartialError(`The ${noun} is in ${path}: it could not ${what}.`, {
       ...details,
       hint: 'Take it from there: asking the server again may grant another one.',
     });
   }
   return new PartialError(
-    `The certificate was made but could neither ${what} nor be kept in ${path} (${withoutStop(failure)}).`,
+    `The ${noun} was made but could neither ${what} nor be kept in ${path} (${withoutStop(failure)}).`,
     { ...details, hint: 'The grant behind it stands: take it back before you ask for another.' },
   );
 }

@@ -9,17 +9,24 @@ import { switchOption, textOption } from './arguments.js';
 import type { OptionSpec, Parsed } from './command.js';
 import type { RunContext } from './run-context.js';
 
-export const OUT_OPTIONS: readonly OptionSpec[] = [
-  {
-    flag: 'out',
-    value: 'FILE',
-    description: 'write the certificate here (mode 0600) instead of printing it',
-  },
-  { flag: 'force', description: 'replace the file that --out names' },
-];
+export const FORCE: OptionSpec = { flag: 'force', description: 'replace the file that --out names' };
+
+/** @param what is written, with its article */
+export function outOptions(what: string): readonly OptionSpec[] {
+  return [
+    {
+      flag: 'out',
+      value: 'FILE',
+      description: `write ${what} here (mode 0600) instead of printing it`,
+    },
+    FORCE,
+  ];
+}
+
+export const OUT_OPTIONS: readonly OptionSpec[] = outOptions('the certificate');
 
 /**
- * The absolute path of `--out`; null when the certificate is to be printed (`--out -` or none).
+ * The absolute path of `--out`; null when it is to be printed (`--out -` or none).
  * @throws UsageError when it exists and `--force` is not given, is a folder, or cannot be written there
  */
 export async function outputPath(context: Pick<RunContext, 'cwd'>, parsed: Parsed): Promise<string | null> {

@@ -34,6 +34,7 @@ const FIRMWARES: readonly (readonly [said: RegExp, name: string])[] = [
   [/QEMU|\bKVM\b|Bochs|SeaBIOS/i, 'KVM or QEMU'],
 ];
 
+const UNNAMED = 'unknown hypervisor';
 const HARDWARE: VirtualMachine = { isVm: false, vmInfo: null };
 const UNKNOWN: VirtualMachine = { isVm: null, vmInfo: null };
 
@@ -83,7 +84,7 @@ async function linuxTraces({ read }: MachineProbe): Promise<VirtualMachine> {
     .find((text) => text !== '');
   if (name !== undefined) return machine(name, null);
   const flags = /^flags\s*:(.*)$/m.exec(processors ?? '')?.[1];
-  if (flags?.split(' ').includes('hypervisor')) return machine('a hypervisor', null);
+  if (flags?.split(' ').includes('hypervisor')) return machine(UNNAMED, null);
   // Only processors with flags would have told; others leave it to the firmware, which was silent or is not there.
   return flags !== undefined || (await read('/sys/class/dmi/id/sys_vendor')) !== null ? HARDWARE : UNKNOWN;
 }
@@ -96,7 +97,7 @@ async function macMachine({ run }: MachineProbe): Promise<VirtualMachine> {
   const named = firmware(model ?? '', model?.trim() ?? '');
   if (named !== null) return named;
   if (present === null) return UNKNOWN;
-  return present.trim() === '1' ? machine('a hypervisor', model?.trim() || null) : HARDWARE;
+  return present.trim() === '1' ? machine(UNNAMED, model?.trim() || null) : HARDWARE;
 }
 
 /** That a hypervisor is there tells nothing on Windows: with Hyper-V the host has one, too. So the firmware decides. */

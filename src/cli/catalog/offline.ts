@@ -9,10 +9,28 @@ export const OFFLINE: readonly CatalogEntry[] = [
     load: () => import('../../commands/offline/cert.js'),
   },
   {
+    name: 'offline request',
+    summary: 'Make the request file of an offline client; sends nothing',
+    group: 'Zentitle',
+    load: () => import('../../commands/offline/request.js'),
+  },
+  {
+    name: 'offline activate',
+    summary: 'Send the activation request of an offline client, and get its licence file',
+    group: 'Zentitle',
+    load: () => import('../../commands/offline/activate.js'),
+  },
+  {
     name: 'offline deactivate',
     summary: 'Deactivate an offline client by the file that it made',
     group: 'Zentitle',
     load: () => import('../../commands/offline/deactivate.js'),
+  },
+  {
+    name: 'offline verify',
+    summary: 'Verify a licence file without a network',
+    group: 'Zentitle',
+    load: () => import('../../commands/offline/verify.js'),
   },
   {
     name: 'hardware-id',
