@@ -1,5 +1,5 @@
 /** `docs/exit-codes.md`, from the one table that maps errors to numbers. */
-import { EXIT_CODES } from '../../src/cli/exit-codes.js';
+import { EXIT_CODES } from '../../src/exit-codes.js';
 import { page, table } from './markdown.js';
 
 export function exitCodesPage(): string {

@@ -3,8 +3,8 @@ import { LicensectlError } from '../errors.js';
 import type { Warning } from '../notice.js';
 import { sanitizeBlock, sanitizeLine } from '../output/sanitize.js';
 import { createStyle } from '../output/style.js';
+import { usualHint } from '../support/usual-hints.js';
 import { envelopeText } from './envelope.js';
-import { usualHint } from './usual-hints.js';
 
 export interface ReportStyle {
   readonly json: boolean;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXIT_CODES, exitCodeOf } from '../../../src/cli/exit-codes.js';
+import { exitCodeOf } from '../../../src/cli/exit-codes.js';
 import {
   AuthenticationError,
   InterruptedError,
@@ -13,6 +13,7 @@ import {
   UnsupportedError,
   UsageError,
 } from '../../../src/errors.js';
+import { EXIT_CODES } from '../../../src/exit-codes.js';
 
 const details = { code: 'x' };
 
