@@ -118,4 +118,7 @@ export const NAMED_LICENSES: readonly NamedLicense[] = [
     {},
     { maintained: -100 },
   ),
+  keyed('STAY-ONLI-NE00-0001', 'works online; an offline activation is a validation_error', {
+    allow_offline_activation: false,
+  }),
 ];

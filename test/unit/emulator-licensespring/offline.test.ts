@@ -256,13 +256,12 @@ describe('refusals of licences', () => {
     expect(response.status).toBe(200);
   });
 
-  test('one that does not allow offline activation keeps its place', () => {
+  test('one that does not allow offline activation, and then has no device', () => {
     const api = offlineCaller();
-    const sql = 'update licensespring_license set allow_offline_activation = 0 where license_key = ?';
-    api.system.deps.store.run(sql, KEY.license_key);
-    expectRefusal(api.send('activate_offline', flatFile(KEY)), 'validation_error');
-    const check = { ...KEY, hardware_id: 'office-pc-01' };
-    expect(license(api.get('check_license', check))).toMatchObject({ times_activated: 2 });
+    const fields = on('STAY-ONLI-NE00-0001');
+    expectRefusal(api.send('activate_offline', flatFile(fields)), 'validation_error');
+    expectRefusal(api.get('check_license', fields), 'license_not_active');
+    expect(license(api.post('activate_license', fields))).toMatchObject({ allow_offline_activation: false });
   });
 
   test('a key that is bound to another product', () => {
