@@ -40,28 +40,41 @@ export interface Proof {
 }
 
 export function proveFile({ kind, whole, licenses }: LicenseFile, means: ProofMeans): Proof {
-  const outer = whole === null ? NOTHING : proveBundle(whole, means);
-  const inner = licenses.map((license) => proveLicense(license, means, outer.verified.length > 0));
-  const proofs = [outer, ...inner];
-  const problems = proofs.map(({ problem }) => problem).filter((problem) => problem !== null);
-  const worst = problems.find(({ code }) => code === 'signature_mismatch') ?? problems[0] ?? null;
-  const number = proofs.findIndex(({ problem }) => problem !== null && problem === worst);
-  const place = kind === 'bundle' && number > 0 ? `Licence ${number} of the bundle: ` : '';
-  return {
-    verified: [...new Set(proofs.flatMap(({ verified }) => verified))],
-    problem: worst === null ? null : { ...worst, message: `${place}${worst.message}` },
-  };
+  const inner = licenses.map((license) => proveLicense(license, means));
+  const outer = whole === null ? null : proveBundle(whole, licenses, means);
+  const verified = [...new Set([...(outer?.verified ?? []), ...inner.flatMap((proof) => proof.verified)])];
+  // What covers all the licences, with their signatures, needs none of them besides.
+  if (outer?.problem === null) return { verified, problem: null };
+  const problems = inner.map(({ problem }, index) =>
+    problem === null ? null : placed(problem, kind, index),
+  );
+  const found = [...problems, outer?.problem ?? null].filter((problem) => problem !== null);
+  const problem = found.find(({ code }) => code === 'signature_mismatch') ?? found[0] ?? null;
+  return { verified, problem };
 }
 
-const NOTHING: Proof = { verified: [], problem: null };
+function placed({ code, message }: Problem, kind: LicenseFile['kind'], index: number): Problem {
+  return { code, message: kind === 'bundle' ? `Licence ${index + 1} of the bundle: ${message}` : message };
+}
 
-/** Over the object without it: not documented, by analogy with that of a licence. */
-function proveBundle({ text, body }: SignedLicense, { key }: ProofMeans): Proof {
+/**
+ * Over the object without it: not documented, by analogy with that of a licence. Its `offline_signature` names a key
+ * that need not be in the file, so only one that matches tells anything. null when the bundle is not signed as a whole.
+ */
+function proveBundle(
+  { text, body }: SignedLicense,
+  licenses: LicenseFile['licenses'],
+  means: ProofMeans,
+): Proof | null {
   const signature = readText(member(body, BUNDLE));
-  if (signature === null) return NOTHING;
-  if (isBodySigned(withoutMembers(text, [BUNDLE]), signature, key))
-    return { verified: [BUNDLE], problem: null };
-  return { verified: [], problem: mismatch([BUNDLE], 'the bundle was changed', true) };
+  if (signature === null) return null;
+  if (!isBodySigned(withoutMembers(text, [BUNDLE]), signature, means.key)) {
+    return { verified: [], problem: mismatch([BUNDLE], 'the bundle was changed', true) };
+  }
+  const byAccount = licenses.some(
+    (license) => accountSignature({ ...license.body, ...body }, means).state === 'good',
+  );
+  return { verified: byAccount ? [BUNDLE, OFFLINE] : [BUNDLE], problem: null };
 }
 
 type State = 'good' | 'bad' | 'absent';
@@ -73,9 +86,9 @@ interface Finding {
   readonly covers: readonly string[];
 }
 
-function proveLicense(license: SignedLicense, means: ProofMeans, bundled: boolean): Proof {
+function proveLicense(license: SignedLicense, means: ProofMeans): Proof {
   const v1 = partSignature(license, means);
-  const offline = accountSignature(license, means);
+  const offline = accountSignature(license.body, means);
   const v2 = wholeSignature(license, means);
   const verified = [v1, v2, offline].filter(({ state }) => state === 'good').map(({ name }) => name);
   const bad = [v1, v2, offline].filter(({ state }) => state === 'bad').map(({ name }) => name);
@@ -83,8 +96,7 @@ function proveLicense(license: SignedLicense, means: ProofMeans, bundled: boolea
     const unsure = v1.state !== 'good' && v2.state !== 'good';
     return { verified, problem: mismatch(bad, changeIn(license, means, v1, v2, offline), unsure) };
   }
-  // What a bundle's signature covers needs none of its own.
-  if (v2.state === 'absent' && !bundled) return { verified, problem: missing(V2) };
+  if (v2.state === 'absent') return { verified, problem: missing(V2) };
   // Answers to an activation have both; a file that renews a licence may do without.
   if (v1.state === 'absent' && member(license.body, OFFLINE) !== undefined)
     return { verified, problem: missing(V1) };
@@ -121,7 +133,7 @@ function wholeSignature({ text, body }: SignedLicense, { key }: ProofMeans): Fin
 }
 
 /** `absent` also where nobody can verify it here. */
-function accountSignature({ body }: SignedLicense, { signer }: ProofMeans): Finding {
+function accountSignature(body: JsonObject, { signer }: ProofMeans): Finding {
   const holder = holderFields(body)[0] ?? 'license_key';
   const covers = ['date', holder, 'hardware_id'];
   const signature = readText(member(body, OFFLINE));

@@ -46,7 +46,7 @@ const CONTENT: readonly Field[] = [
 /** Members that only the newer form has. */
 const SDK_ONLY = 'app_name';
 
-/** Each of these, by another name or none, would be another kind of file. */
+/** Members that no request has. */
 const NAMES_OF_A_LICENSE = ['license_signature', 'license_signature_v2', 'bundle_signature_v2'];
 
 /**
@@ -104,6 +104,10 @@ export function readRequestFile(given: string, source: string, kind?: RequestKin
     ...(readText(member(file, 'signature')) === null ? ['signature'] : []),
   ];
   if (lacking.length > 0) throw noRequest(source, `it lacks ${lacking.join(', ')}`);
+  const word = member(contentOf(file), 'request');
+  if (facts.kind === null && word !== undefined) {
+    throw noRequest(source, 'its "request" is neither activation nor deactivation');
+  }
   if (kind === undefined || facts.kind === null || facts.kind === kind) return facts;
   throw new UsageError(`${source} is a request for ${facts.kind}, not for ${kind}.`, {
     code: 'wrong_request',
