@@ -114,7 +114,10 @@ export function freeDevice(deps: SystemDeps, deviceId: number): void {
   freeAllSlots(deps, deviceId);
 }
 
-/** Another device that was freed and not yet counted as transferred from. Which of several makes no difference. */
+/**
+ * Another device that was freed and not yet counted as transferred from. Not documented: which of several; here the
+ * one that was known first.
+ */
 export function freedDeviceId(deps: SystemDeps, license: License, otherThan: string): number | undefined {
   const sql =
     'select id from licensespring_device where license_id = ? and freed = 1 and hardware_id <> ? order by id limit 1';

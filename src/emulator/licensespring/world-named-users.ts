@@ -25,7 +25,7 @@ export const NAMED_USERS: readonly NamedLicense[] = [
   ),
   forUser(
     'sso@example.com',
-    'works by single sign-on: an id_token or code below with customer_account_code harbour-sso',
+    'works by single sign-on: an id_token or code above with customer_account_code harbour-sso',
     {
       users: [['sso@example.com', 3]],
       columns: { max_activations: 5 },
