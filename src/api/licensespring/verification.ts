@@ -93,13 +93,18 @@ function licensesMatch(answer: Answer, sent: SentCall, key: KeyObject): boolean 
   });
 }
 
-/** What may have been signed: the validity as it stands in the answer, or in full where the answer has the date only. */
+/**
+ * What may have been signed: the validity as it stands in the answer, or in full where the answer has the date only;
+ * the pages say that the hardware id is in lower case, and one of the vendor's own clients takes all of it so.
+ */
 function messagesOf(license: JsonObject, sent: JsonObject, path: string): readonly string[] {
   const hardwareId = readText(sent.hardware_id) ?? '';
   const validity = readText(member(license, 'validity_period'));
   const ends = validity === null ? [''] : [validity, fullIso(validity)];
   return holdersOf(license, sent, path).flatMap((holder) =>
-    ends.map((end) => licenseMessage(hardwareId, holder, end)),
+    ends
+      .map((end) => licenseMessage(hardwareId, holder, end))
+      .flatMap((message) => [message, message.toLowerCase()]),
   );
 }
 

@@ -123,6 +123,14 @@ describe('an answer under a policy that requires proof', () => {
     await expect(call({ body }, activateLicense, bySso)).resolves.toBeDefined();
   });
 
+  it('takes the message in lower case, as one of the vendor’s clients has it', async () => {
+    const byKey = { ...DEVICE, license_key: 'AAAA-BBBB' };
+    const ends = '2030-01-02T03:04:05.000Z';
+    const lower = licenseMessage('hw-one', 'aaaa-bbbb', ends).toLowerCase();
+    const body = license({ license_key: 'AAAA-BBBB', validity_period: ends }, lower);
+    await expect(call({ body }, activateLicense, byKey)).resolves.toBeDefined();
+  });
+
   it('reads what was asked from the query of a check', async () => {
     await expect(call({ body: license() }, checkLicense)).resolves.toBeDefined();
     const other = license({}, licenseMessage('HW-Two', '1111-2222', ''));
