@@ -24,7 +24,7 @@ const MACHINE_ID_FILES = ['/etc/machine-id', '/var/lib/dbus/machine-id'] as cons
 export async function readMachineId(probe: MachineProbe): Promise<MachineId> {
   const kept = await keptId(probe);
   return kept === null
-    ? { hardwareId: hashed(fallback(probe)), source: 'fallback' }
+    ? { hardwareId: hashed(await fallback(probe)), source: 'fallback' }
     : { hardwareId: hashed(kept.id), source: kept.source };
 }
 
@@ -67,8 +67,8 @@ function usableId(text: string | null | undefined): string | null {
  * Host name, processor and network cards together. Addresses that software makes up (containers, virtual cards,
  * random ones for wireless networks) are left out: their second lowest bit says so.
  */
-function fallback({ platform, hostname, processor, cards }: MachineProbe): string {
-  const real = cards.filter(
+async function fallback({ platform, hostname, processor, cards }: MachineProbe): Promise<string> {
+  const real = (await cards()).filter(
     (card) => (Number.parseInt(card.slice(0, 2), 16) & 2) === 0 && /[1-9a-f]/.test(card),
   );
   return [platform, hostname.toLowerCase(), processor ?? '', [...real].sort().join(',')].join('\n');

@@ -6,8 +6,8 @@ export interface MachineProbe {
   readonly hostname: string;
   /** Model of the first processor; null where the system does not tell. */
   readonly processor: string | null;
-  /** Hardware addresses of the network cards, lower case with colons, in any order. */
-  readonly cards: readonly string[];
+  /** Hardware addresses of the network cards, connected or not where that can be told; lower case with colons. */
+  cards(): Promise<readonly string[]>;
   /** The text of a file; null when it is missing or may not be read. */
   read(path: string): Promise<string | null>;
   /** What a program prints on standard output; null when it is missing, fails, or takes longer than 3 seconds. */
