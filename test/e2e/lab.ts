@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, vi } from 'vitest';
 import type { ProviderId } from '../../src/api/operation.js';
 import { openContextStore } from '../../src/config/open-context-store.js';
+import { PUBLIC_KEY } from '../../src/emulator/licensespring/signing-key.js';
 
 export const LAUNCHER = fileURLToPath(new URL('../../bin/licensectl.js', import.meta.url));
 
@@ -107,7 +108,7 @@ export async function openLab({ env: more = {}, start = [] }: LabOptions = {}): 
       {
         provider: provider as ProviderId,
         baseUrl: `${url}/${provider}`,
-        settings,
+        settings: { ...settings, ...(provider === 'licensespring' && { publicKey: PUBLIC_KEY }) },
         secretStore: 'file',
         createdAt: '',
       },
