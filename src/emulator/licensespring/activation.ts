@@ -1,7 +1,7 @@
 /** Activation and deactivation, with the counting rules of the page on activations and device transfers. */
 import { textOf } from '../row.js';
 import type { SystemDeps } from '../system.js';
-import { addToMeter, isConsumption } from './consumption.js';
+import { addToMeter, isConsumption, licenseMeter } from './consumption.js';
 import type { Caller } from './credentials.js';
 import {
   activateDevice,
@@ -85,8 +85,7 @@ export function unbind(deps: SystemDeps, license: License, device: Device, input
   noteContact(deps, device.id, input);
   const consumptions = optionalInteger(input, 'consumptions') ?? 0;
   if (isConsumption(license.row)) {
-    const meter = { table: 'licensespring_license', notEnough: 'license_not_enough_consumptions' } as const;
-    addToMeter(deps, { ...meter, row: license.row }, consumptions);
+    addToMeter(deps, licenseMeter(license.row), consumptions);
   }
   freeDevice(deps, device.id);
 }

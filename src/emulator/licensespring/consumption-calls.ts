@@ -1,7 +1,15 @@
 /** POST add_consumption and POST add_feature_consumption. */
 import { numberOf, textOf } from '../row.js';
 import type { SystemDeps } from '../system.js';
-import { addToMeter, consumed, consumptionSettings, isConsumption, type Overages } from './consumption.js';
+import {
+  addToMeter,
+  consumed,
+  consumptionSettings,
+  featureMeter,
+  isConsumption,
+  licenseMeter,
+  type Overages,
+} from './consumption.js';
 import { noteContact, requireUsableDevice } from './devices.js';
 import { featureObject, findFeature } from './features.js';
 import { readAgain, requireLicense } from './find-license.js';
@@ -25,8 +33,7 @@ export function addConsumption(input: Input, deps: SystemDeps): object {
   if (!isConsumption(license.row)) {
     throw new LicenseSpringRefusal('validation_error', 'The license is not of the consumption type.');
   }
-  const meter = { table: 'licensespring_license', notEnough: 'license_not_enough_consumptions' } as const;
-  addToMeter(deps, { ...meter, row: license.row }, amount, overages);
+  addToMeter(deps, licenseMeter(license.row), amount, overages);
   noteContact(deps, device.id, input);
   const { row } = readAgain(deps, license);
   return {
@@ -50,8 +57,7 @@ export function addFeatureConsumption(input: Input, deps: SystemDeps): object {
   if (row === undefined || textOf(row, 'feature_type') !== 'consumption') {
     throw new LicenseSpringRefusal('unsupported_product_feature');
   }
-  const meter = { table: 'licensespring_feature', notEnough: 'feature_not_enough_consumptions' } as const;
-  addToMeter(deps, { ...meter, row }, amount);
+  addToMeter(deps, featureMeter(row), amount);
   noteContact(deps, device.id, input);
   const counted = findFeature(deps, license, code) ?? row;
   return { ...featureObject(counted, deps.now()), license_id: license.id, company: COMPANY };

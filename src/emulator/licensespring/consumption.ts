@@ -6,11 +6,21 @@ import { DAY_MS } from './dates.js';
 import { LicenseSpringRefusal, type RefusalCode } from './refusal.js';
 
 /** A row of licences or features; both have the same columns for consumption. */
-export interface Meter {
+interface Meter {
   readonly table: 'licensespring_license' | 'licensespring_feature';
   readonly row: SqlRow;
   /** What is answered when the maximum would be passed. */
   readonly notEnough: RefusalCode;
+}
+
+/** The meter of a licence of the consumption type. */
+export function licenseMeter(row: SqlRow): Meter {
+  return { table: 'licensespring_license', row, notEnough: 'license_not_enough_consumptions' };
+}
+
+/** The meter of a feature of the consumption type. */
+export function featureMeter(row: SqlRow): Meter {
+  return { table: 'licensespring_feature', row, notEnough: 'feature_not_enough_consumptions' };
 }
 
 /** What a call asks to be set on the meter before it counts. */

@@ -71,7 +71,7 @@ function requireFound(deps: SystemDeps, license: License, hardwareId: string): D
   return device;
 }
 
-export function isActive(deps: SystemDeps, license: License): boolean {
+function isActive(deps: SystemDeps, license: License): boolean {
   const sql = 'select 1 as found from licensespring_device where license_id = ? and active = 1 limit 1';
   return deps.store.get(sql, license.id) !== undefined;
 }
