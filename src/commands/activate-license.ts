@@ -35,7 +35,8 @@ export async function activate(context: RunContext, command: Command, parsed: Pa
   }
   const answer = await capability(connection, 'activate')(input);
   const shown = { raw: answer.raw, message: sentence(answer.value), hidden: ['licenseFile'] };
-  return { result: recordOf(answer.value, 'key', shown) };
+  const id = answer.value.key === null ? 'licenseId' : 'key';
+  return { result: recordOf(answer.value, id, shown) };
 }
 
 function sentence(record: ActivationRecord): string {

@@ -31,7 +31,9 @@ export async function deactivate(context: RunContext, command: Command, parsed: 
     await confirmUnlessDry(context, `Deactivate ${subjectOf(prepared, key)}?`);
   }
   const { value, raw } = await capability(connection, 'deactivate')(input, consent);
-  return { result: recordOf(value, 'key', { raw, message: sentence(value) }) };
+  return {
+    result: recordOf(value, value.key === null ? 'deviceId' : 'key', { raw, message: sentence(value) }),
+  };
 }
 
 /** A wide row takes everything when nothing narrows it: that must be said, never left out by mistake. */

@@ -20,6 +20,14 @@ export function featureSeatTaken(feature: LicenseFeatureRecord, input: Input): s
   );
 }
 
+/** Said once to whoever begins to hold a seat, as the hold ends with giving it back. */
+export function seatBorrowed(until: string): string {
+  return (
+    `This device has borrowed its seat until ${until}: no beats are needed for that long. ` +
+    'Giving the seat back at the end gives up what is left of the time.'
+  );
+}
+
 function held(timeoutMinutes: unknown, borrowedUntil: unknown): string {
   if (typeof borrowedUntil === 'string') return `this device has borrowed one until ${borrowedUntil}.`;
   const until =

@@ -12,6 +12,7 @@ import { borrowIn, licenseObject, release } from './license-answer.js';
 import { borrowFloating, checkLicense, releaseFloating } from './operations.js';
 import { readFloating } from './read.js';
 import { readBorrow } from './read-usage.js';
+import { seatBorrowed } from './seat-notices.js';
 
 export function createSeats(client: Client, deps: CapabilityDeps): SeatCapability {
   const take = async (input: Input): Promise<Read<SeatRecord>> => {
@@ -21,7 +22,12 @@ export function createSeats(client: Client, deps: CapabilityDeps): SeatCapabilit
   };
 
   return {
-    request: take,
+    async request(input) {
+      const taken = await take(input);
+      const { borrowedUntil } = taken.value;
+      if (typeof borrowedUntil === 'string') deps.notice(seatBorrowed(borrowedUntil), 'seat_borrowed');
+      return taken;
+    },
     heartbeat: take,
     async release(input) {
       const answer = await client.call(releaseFloating, input);

@@ -44,7 +44,8 @@ const HIDDEN =
   'It can be looked up: licensectl customer users EMAIL --product PRODUCT --initial-passwords';
 
 function sentence({ key, username, deviceId, created }: TrialKeyRecord): string {
-  const trial = key ?? username ?? 'a trial';
-  if (created === null) return `${deviceId} has the trial ${trial}.`;
-  return created ? `Made the trial ${trial} for ${deviceId}.` : `${deviceId} has a trial already: ${trial}.`;
+  const holder = key ?? username;
+  const trial = holder === null ? 'a trial' : `the trial ${holder}`;
+  if (created === true) return `Made ${trial} for ${deviceId}.`;
+  return `${deviceId} ${created === false ? 'already ' : ''}has ${trial}.`;
 }
