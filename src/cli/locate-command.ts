@@ -1,10 +1,11 @@
 /** Finds, in a command line, which command is meant, whatever global options stand before or between its words. */
 import { UsageError } from '../errors.js';
+import { nearest } from '../support/nearest.js';
 import type { CatalogEntry } from './catalog/entry.js';
 import { GLOBAL_OPTIONS } from './global-options.js';
 import { unknownOption } from './option-errors.js';
 import { createOptionTable } from './option-table.js';
-import { nearest, nearestVerb } from './suggest.js';
+import { nearestVerb } from './suggest.js';
 
 export interface Located {
   /** null when no whole command was named. */

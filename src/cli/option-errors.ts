@@ -1,9 +1,9 @@
 /** Errors about options. None repeats a value: it could be a secret behind a mistyped flag. */
 import type { OptionSpec } from '../commands/command.js';
 import { UsageError } from '../errors.js';
+import { nearest } from '../support/nearest.js';
 import { optionName } from './option-table.js';
 import { isSecretFlag, secretFlagError } from './secret-flags.js';
-import { nearest } from './suggest.js';
 
 export interface OptionPlace {
   /** The command's words; null before any command was named. */

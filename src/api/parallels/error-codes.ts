@@ -44,6 +44,12 @@ const CODES: Readonly<Record<string, CodeMeaning>> = {
     meaning: 'There is no RAS REST API at this address.',
     next: REST_ENABLED,
   },
+  license_expired: {
+    kind: 'rejected',
+    meaning: 'The licence of the farm has passed its end.',
+    customer: 'Its users cannot start sessions any more.',
+    next: 'Give the farm another one: licensectl activate',
+  },
   activation_refused: {
     kind: 'rejected',
     meaning: 'The farm, or Parallels behind it, did not accept the key or the account.',

@@ -3,6 +3,12 @@ import type { CatalogEntry } from './entry.js';
 
 export const OTHERS: readonly CatalogEntry[] = [
   {
+    name: 'explain',
+    summary: 'Tell what an error code or exit code means, and what to do',
+    group: 'Anything else',
+    load: () => import('../../commands/explain.js'),
+  },
+  {
     name: 'api',
     summary: 'Make any call of the licence system, signed and guarded like the rest',
     group: 'Anything else',
