@@ -11,7 +11,8 @@ export const command: Command = {
   name: 'check',
   summary: 'Ask whether a licence is valid now',
   description:
-    'Exits 0 whatever the verdict, which is in the data: valid, reason, message. With --exit-status a "no" exits 6.',
+    'Exits 0 whatever the verdict, which is in the data: valid, reason, message. With --exit-status a "no" exits 6. ' +
+    'Of a floating LicenseSpring licence a check takes or renews a seat.',
   args: [{ name: 'KEY', description: 'licence key or code', required: false }],
   options: [{ flag: 'exit-status', description: 'exit 6 when the licence is not valid' }],
   flagsFrom: { capability: 'check', positional: ['license_key', 'userKey', 'licensecode'] },

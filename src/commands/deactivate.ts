@@ -7,7 +7,7 @@ export const command: Command = {
   description:
     'Asks first; --yes answers. Zentitle: CODE with --computer for one, or --all for every activation of the code, ' +
     'which shows how many there are and wants the number typed back, or --yes --expect N. Parallels takes no KEY: it ' +
-    'frees the farm.',
+    'frees the farm. LicenseSpring takes the last usage along with --consumptions and --variable.',
   args: [{ name: 'KEY', description: 'licence key or code', required: false }],
   options: [
     { flag: 'all', description: 'every activation of the code [zentitle]' },

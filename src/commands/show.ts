@@ -8,7 +8,8 @@ export const command: Command = {
   name: 'show',
   summary: 'Show a licence as its system has it',
   description:
-    'For Zentitle --product chooses one product of the code. Parallels shows the licence of the farm and takes no KEY.',
+    'For Zentitle --product chooses one product of the code. Parallels shows the licence of the farm and takes no KEY. ' +
+    'Of a floating LicenseSpring licence a look takes or renews a seat.',
   args: [{ name: 'KEY', description: 'licence key or code', required: false }],
   flagsFrom: { capability: 'show', positional: ['license_key', 'userKey', 'licensecode'] },
   examples: [

@@ -55,19 +55,20 @@ function seat(body: JsonObject, answer: Answer, now: number): SeatRecord {
     });
   }
   const minutes = floating.timeoutMinutes;
+  const borrowedUntil = readText(member(body, 'borrowed_until'));
   return {
     provider: 'licensespring',
     key: readText(member(body, 'license_key')),
     licenseId: readText(member(body, 'id')),
     token: null,
     active: true,
-    expiresAt: minutes === null ? null : lapse(answer, now, minutes),
+    expiresAt: latest(minutes === null ? null : lapse(answer, now, minutes), borrowedUntil),
     // Half the timeout, as the vendor's own clients beat: one lost beat does not lose the seat. Whoever beats does so
     // a little earlier by chance, so that a fleet which started together does not stay in step.
     heartbeatSeconds: minutes === null ? null : Math.max(1, Math.floor((minutes * 60) / 2)),
     seatsUsed: floating.seatsUsed,
     seatsAllowed: floating.seatsAllowed,
-    borrowedUntil: readText(member(body, 'borrowed_until')),
+    borrowedUntil,
     timeoutMinutes: minutes,
   };
 }
@@ -76,4 +77,11 @@ function seat(body: JsonObject, answer: Answer, now: number): SeatRecord {
 function lapse(answer: Answer, now: number, minutes: number): string {
   const server = Date.parse(answer.headers.date ?? '');
   return new Date((Number.isNaN(server) ? now : server) + minutes * 60_000).toISOString();
+}
+
+/** A borrowed seat does not lapse before its time, beats or not. */
+function latest(lapsesAt: string | null, borrowedUntil: string | null): string | null {
+  const borrowed = Date.parse(borrowedUntil ?? '');
+  if (Number.isNaN(borrowed) || (lapsesAt !== null && Date.parse(lapsesAt) >= borrowed)) return lapsesAt;
+  return new Date(borrowed).toISOString();
 }

@@ -30,7 +30,9 @@ export const command: Command = {
     const { connection, input } = await prepare(context, command, parsed);
     const create = offered(connection, ({ trialKeys }) => trialKeys?.create, { capability: 'trials.create' });
     const { value, raw } = await create(input);
-    if (value.initialPassword !== null && !switchOption(parsed, SHOW)) {
+    // One that the person chose is no news to them, and kept to itself already.
+    const isNews = value.initialPassword !== null && value.initialPassword !== input.password;
+    if (isNews && !switchOption(parsed, SHOW)) {
       context.protect(value.initialPassword);
       context.notice(HIDDEN, 'initial_password_hidden');
     }

@@ -315,7 +315,7 @@ describe('trial create', () => {
   });
 
   it('takes a password of one’s own from standard input', async () => {
-    const own = { ...TRIAL, initialPassword: null };
+    const own = { ...TRIAL, initialPassword: 'mine-1' };
     const { fake, inputs } = await run(trialCreate, [], { 'password-stdin': true }, creating(own), {
       stdin: 'mine-1\n',
     });

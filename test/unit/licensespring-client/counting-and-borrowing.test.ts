@@ -153,7 +153,8 @@ describe('borrowing', () => {
       borrowed_until: BORROWED.borrowed_until,
     };
     const { capabilities, notices } = await serve({ body: held }, { body: held });
-    await capabilities.seats?.request(BY_KEY);
+    const taken = await capabilities.seats?.request(BY_KEY);
+    expect(taken?.value).toMatchObject({ expiresAt: BORROWED.borrowed_until, heartbeatSeconds: 1800 });
     await capabilities.seats?.heartbeat(BY_KEY);
     expect(notices).toHaveLength(1);
     expect(notices[0]).toContain('has borrowed its seat until 2026-11-27T12:00:00.000Z');
