@@ -79,8 +79,19 @@ const SHOWN_BY: Readonly<Partial<Record<CapabilityRow, string>>> = {
 const TAKES_ANEW =
   'Sending it again is harmless: it gives back what is left to give back. A look with show or check would take a seat anew.';
 
+const ACTIVATED_BY_FILE =
+  'Send the same request again for its licence file: a device is counted once. To see what it holds: ' +
+  'licensectl license list --device ID';
+const FREED_BY_FILE =
+  'Look whether it is gone before you send the request again. To see what the device holds: ' +
+  'licensectl license list --device ID';
+
 /** Rows whose way on is another than that of their effect and capability. */
 const ADVICE_OF_ROW: Readonly<Record<string, string>> = {
+  'licensespring.offline.activate': ACTIVATED_BY_FILE,
+  'licensespring.offline.activate-bundle': ACTIVATED_BY_FILE,
+  'licensespring.offline.deactivate': FREED_BY_FILE,
+  'licensespring.offline.deactivate-bundle': FREED_BY_FILE,
   'licensespring.floating.release': TAKES_ANEW,
   'licensespring.feature.release': TAKES_ANEW,
   'licensespring.trial.create':
