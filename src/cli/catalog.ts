@@ -50,13 +50,14 @@ export const NOUNS: Readonly<Record<string, string>> = {
   emulator: 'A faithful local server of all four systems',
 };
 
+/** Under each heading in this order; a noun with commands of two systems stands where its first command does. */
 export const CATALOG: readonly CatalogEntry[] = [
   ...LICENCES,
+  ...ZENTITLE_PRODUCTS,
+  ...ZENTITLE_ACCOUNTS,
   ...OFFLINE,
   ...LICENSESPRING_USAGE,
   ...LICENSESPRING_LOOK_UPS,
-  ...ZENTITLE_PRODUCTS,
-  ...ZENTITLE_ACCOUNTS,
   ...CONTEXTS,
   ...OTHERS,
 ];

@@ -54,7 +54,7 @@ export function readLicense(body: JsonObject, now: number): LicenseRecord {
     seatsUsed: floating.seatsUsed,
     seatsAllowed: floating.seatsAllowed,
     borrowingAllowed: flag('can_borrow'),
-    maxBorrowHours: number('max_borrow_time'),
+    maxBorrowHours: flag('can_borrow') === false ? null : number('max_borrow_time'),
     borrowedUntil: text('borrowed_until'),
     consumptionsUsed: number('total_consumptions'),
     consumptionsAllowed: flag('allow_unlimited_consumptions') === true ? null : number('max_consumptions'),
