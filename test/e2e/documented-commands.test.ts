@@ -12,6 +12,10 @@ const BABEL_SEAT =
   'SEAT_TOKEN=$(licensectl api POST /v1/license/request -f userKey=FLOAT-BUILD-FARM0-00001 -f machineId=M-1 ' +
   '-f clientId=build-42 -f clientName=ci --context babel | sed -n \'s/.*"licenseToken": "\\(.*\\)".*/\\1/p\')';
 
+const LAPTOP_REQUEST =
+  'licensectl offline request 1111-2222-3333-4444 --product lsprod --hardware-id HWID-1 --out laptop.req --context licensespring';
+const LAPTOP_LICENSE = `${LAPTOP_REQUEST}; licensectl offline activate laptop.req --out laptop.lic --context licensespring`;
+
 /** What must have happened before an example. */
 const BEFORE: Readonly<Record<string, string>> = {
   'heartbeat --once': BABEL_SEAT,
@@ -41,6 +45,11 @@ const BEFORE: Readonly<Record<string, string>> = {
   'seat release FLOA':
     'licensectl activate FLOA-T000-0000-0001 --product lsfloat --hardware-id HWID-1 --context licensespring; licensectl check FLOA-T000-0000-0001 --product lsfloat --hardware-id HWID-1 --context licensespring',
   'seat release --token-stdin': BABEL_SEAT,
+  'offline activate': LAPTOP_REQUEST,
+  'offline verify': `${LAPTOP_LICENSE}; licensectl emulator public-key --out vendor.pem`,
+  'offline deactivate laptop':
+    `${LAPTOP_LICENSE}; ` +
+    'licensectl offline request 1111-2222-3333-4444 --deactivate --product lsprod --hardware-id HWID-1 --out laptop-back.req --context licensespring',
   'offline deactivate':
     'licensectl offline cert --product 6872450105 --request customer.req; cp customer.req returned.cert',
   'emulator load': 'licensectl emulator save before.json',

@@ -2,7 +2,11 @@
  * One working invocation of every command of the catalogue, against the emulator's default world. Suites that
  * must hold for every command run over this list; `catalog.test.ts` sees that none is missing.
  */
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface Invocation {
   /** As in the catalogue. */
@@ -39,6 +43,29 @@ const REQUEST = readFileSync(
   new URL('../fixtures/zentitle-emulator/offline-request.txt', import.meta.url),
   'utf8',
 );
+
+const fixture = (name: string): string =>
+  fileURLToPath(new URL(`../fixtures/licensespring/${name}`, import.meta.url));
+
+/** The request file of a LicenseSpring client in the documented form. */
+function licenseRequest(request: 'activation' | 'deactivation', product = 'lsprod', key = OFFICE[0]): string {
+  const date = 'Fri, 20 Nov 2026 12:00:00 GMT';
+  const [api_key, hardware_id] = ['emulator-api-key-9d3f7c21', 'office-pc-01'];
+  const signature = createHmac('sha256', 'kw4qSnpSwXzgiv5yxYpZZmFEd9QAeiKTQ6OuyMja')
+    .update(['licenseSpring', `date: ${date}`, key, hardware_id, api_key].join('\n'))
+    .digest('base64');
+  const content = {
+    hardware_id,
+    product,
+    license_key: key,
+    date,
+    request,
+    request_id: 'e2e',
+    api_key,
+    signature,
+  };
+  return Buffer.from(JSON.stringify(content)).toString('base64');
+}
 
 export const INVOCATIONS: readonly Invocation[] = [
   { command: 'activate', args: ['activate', '1111-2222-3333-4444', ...DEVICE], reads: false, calls: true },
@@ -348,6 +375,57 @@ export const INVOCATIONS: readonly Invocation[] = [
     reads: false,
     calls: true,
   },
+  {
+    command: 'offline request',
+    args: [
+      'offline',
+      'request',
+      ...DEVICE,
+      '--key',
+      '1111-2222-3333-4444',
+      '--out',
+      join(tmpdir(), 'licensectl-e2e.req'),
+      '--force',
+    ],
+    reads: true,
+    calls: false,
+  },
+  {
+    command: 'offline activate',
+    args: ['offline', 'activate', '-', '--context', 'licensespring'],
+    input: licenseRequest('activation'),
+    reads: false,
+    calls: true,
+  },
+  {
+    command: 'offline activate',
+    args: ['offline', 'activate', '-', '--bundle', '--context', 'licensespring'],
+    input: licenseRequest('activation', 'lssuite', SUITE[0]),
+    reads: false,
+    calls: true,
+  },
+  {
+    command: 'offline deactivate',
+    args: ['offline', 'deactivate', '-', '--yes', '--context', 'licensespring'],
+    input: licenseRequest('deactivation'),
+    reads: false,
+    calls: true,
+  },
+  {
+    command: 'offline verify',
+    args: [
+      'offline',
+      'verify',
+      fixture('offline-license.txt'),
+      '--public-key',
+      fixture('emulator-public-key.pem'),
+      '--hardware-id',
+      'office-pc-01',
+    ],
+    reads: true,
+    calls: false,
+  },
+  { command: 'hardware-id', args: ['hardware-id'], reads: true, calls: false },
   {
     command: 'offline deactivate',
     args: ['offline', 'deactivate', '--product', '6872450105', '--certificate', '-', '--yes'],
