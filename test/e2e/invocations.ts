@@ -50,7 +50,7 @@ const fixture = (name: string): string =>
 /** The request file of a LicenseSpring client in the documented form. */
 function licenseRequest(request: 'activation' | 'deactivation', product = 'lsprod', key = OFFICE[0]): string {
   const date = 'Fri, 20 Nov 2026 12:00:00 GMT';
-  const [api_key, hardware_id] = ['emulator-api-key-9d3f7c21', 'office-pc-01'];
+  const [api_key, hardware_id] = ['emulator-api-key-9d3f7c21', 'E2E-OFFLINE-1'];
   const signature = createHmac('sha256', 'kw4qSnpSwXzgiv5yxYpZZmFEd9QAeiKTQ6OuyMja')
     .update(['licenseSpring', `date: ${date}`, key, hardware_id, api_key].join('\n'))
     .digest('base64');
