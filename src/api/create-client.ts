@@ -29,6 +29,8 @@ export interface ClientOptions {
   readonly dryRun: boolean;
   /** For one attempt. */
   readonly timeoutMs: number;
+  /** Tries of one call in all; the usual number when absent. */
+  readonly maxAttempts?: number | undefined;
   /** `sleep` rejects when the person interrupts. */
   readonly clock: { now(): number; sleep(ms: number): Promise<void> };
   /** 0 up to 1, for the jitter of retries. */
@@ -142,7 +144,7 @@ class ProviderClient implements Client {
         facts: plan.facts,
         timeoutMs,
         signal,
-        maxAttempts: MAX_ATTEMPTS,
+        maxAttempts: this.#options.maxAttempts ?? MAX_ATTEMPTS,
         prepare: async () => {
           const draft = this.#draft(plan);
           await this.#wire.authorize(draft, operation);
@@ -228,7 +230,7 @@ class ProviderClient implements Client {
       facts,
       timeoutMs: leaving ? Math.min(timeoutMs, CLOSE_TIMEOUT_MS) : timeoutMs,
       signal: leaving ? undefined : signal,
-      maxAttempts: leaving ? 1 : MAX_ATTEMPTS,
+      maxAttempts: leaving ? 1 : (this.#options.maxAttempts ?? MAX_ATTEMPTS),
       prepare: async () => {
         requireSecure(request.url, true);
         return request;

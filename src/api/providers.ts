@@ -21,6 +21,8 @@ export interface CredentialField {
 export interface ProviderInfo {
   readonly id: ProviderId;
   readonly title: string;
+  /** How far the clock of a caller may be off, in seconds; absent where none is documented. */
+  readonly clockToleranceSeconds?: number;
   /** null where every customer hosts it. */
   readonly defaultBaseUrl: string | null;
   /** Alternatives in order of preference; the first whose required fields are all given is used. */
@@ -126,6 +128,8 @@ const PROVIDERS: Readonly<Record<ProviderId, ProviderInfo>> = {
   licensespring: {
     id: 'licensespring',
     title: 'LicenseSpring License API v4',
+    // Its pages say that dates up to 15 minutes old are taken; of dates to come they say nothing.
+    clockToleranceSeconds: 900,
     defaultBaseUrl: 'https://api.licensespring.com',
     credentials: [
       { name: 'api-key', fields: [field('apiKey', 'API key', true), field('sharedKey', 'Shared key', true)] },

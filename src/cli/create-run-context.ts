@@ -1,6 +1,6 @@
 /** Puts together what a command may touch. Everything that costs time is loaded when it is asked for. */
 import type { Redactor } from '../api/redactor.js';
-import type { Clock, RunContext, RunningProgram, Streams } from '../commands/run-context.js';
+import type { Clock, Patience, RunContext, RunningProgram, Streams } from '../commands/run-context.js';
 import type { ResolvedContext } from '../config/context.js';
 import { configDir, dataDir } from '../config/paths.js';
 import type { Prompts } from '../prompts/prompts.js';
@@ -88,9 +88,9 @@ export function createRunContext(deps: RunContextDeps): OwnedRunContext {
     for (const secret of Object.values(context.secrets)) redactor.protect(secret);
     return context;
   });
-  const connectTo = async (context: ResolvedContext) => {
+  const connectTo = async (context: ResolvedContext, patience?: Patience) => {
     const { openConnection } = await import('./open-connection.js');
-    const one = await openConnection(context, { ...deps, settings });
+    const one = await openConnection(context, { ...deps, settings }, patience);
     opened.push(one);
     return one.connection;
   };

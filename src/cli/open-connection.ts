@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { CapabilityRow } from '../api/provider.js';
 import { loadProvider, providerInfo } from '../api/providers.js';
 import type { Redactor } from '../api/redactor.js';
-import type { Clock, Connection, GlobalSettings } from '../commands/run-context.js';
+import type { Clock, Connection, GlobalSettings, Patience } from '../commands/run-context.js';
 import type { ResolvedContext } from '../config/context.js';
 import type { ContextStore } from '../config/context-store.js';
 import { UnsupportedError, UsageError } from '../errors.js';
@@ -46,6 +46,7 @@ async function readCaFile(path: string | undefined): Promise<string | undefined>
 export async function openConnection(
   context: ResolvedContext,
   deps: ConnectionDeps,
+  patience?: Patience,
 ): Promise<OpenConnection> {
   for (const secret of Object.values(context.secrets)) deps.redactor.protect(secret);
   const [provider, { createClient }, { createHttpTransport }, { parseBaseUrl }, { proxySecrets }, caPem] =
@@ -75,7 +76,8 @@ export async function openConnection(
     transport: withWaiting(transport, messages, `Waiting for ${providerInfo(context.provider).title}…`),
     redactor: deps.redactor,
     dryRun: deps.settings.dryRun,
-    timeoutMs: deps.settings.timeoutMs,
+    timeoutMs: patience?.timeoutMs ?? deps.settings.timeoutMs,
+    maxAttempts: patience?.maxAttempts,
     clock,
     random: Math.random,
     // Read at each call: one that begins after the interruption gives back what is held, and gets time for it.

@@ -10,6 +10,7 @@ export interface ProcessLike {
   readonly argv: readonly string[];
   readonly execPath: string;
   readonly pid: number;
+  readonly versions?: { readonly node: string };
   readonly platform: NodeJS.Platform;
   exitCode?: number | string | null | undefined;
   cwd(): string;

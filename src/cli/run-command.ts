@@ -172,6 +172,7 @@ async function runToTheEnd(
       pid: processLike.pid,
       nodePath: processLike.execPath,
       scriptPath: resolve(processLike.argv[1] ?? ''),
+      nodeVersion: processLike.versions?.node,
     },
     takeSignals: interruption.take,
   });

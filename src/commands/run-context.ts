@@ -38,6 +38,13 @@ export interface Connection {
   readonly deps: CapabilityDeps;
 }
 
+/** How long a connection waits and how often it tries, where that is not as usual. */
+export interface Patience {
+  /** Per attempt. */
+  readonly timeoutMs: number;
+  readonly maxAttempts: number;
+}
+
 /** This running program, for commands that note it or start it again. */
 export interface RunningProgram {
   readonly pid: number;
@@ -45,6 +52,8 @@ export interface RunningProgram {
   readonly nodePath: string;
   /** Absolute path of this installation's `bin/licensectl.js`. */
   readonly scriptPath: string;
+  /** `22.11.0`. */
+  readonly nodeVersion?: string | undefined;
 }
 
 export interface Clock {
@@ -82,8 +91,8 @@ export interface RunContext {
    * @throws UnsupportedError naming the configured contexts that have it.
    */
   connect(capability?: CapabilityRow): Promise<Connection>;
-  /** A connection to a context that is not (yet) stored; for login and `context test`. */
-  connectTo(context: ResolvedContext): Promise<Connection>;
+  /** A connection to a context that is not (yet) stored; for login, `context test` and `doctor`. */
+  connectTo(context: ResolvedContext, patience?: Patience): Promise<Connection>;
   /** Registers a secret read from a prompt, stdin or file, so that nothing prints it. */
   protect(secret: string): void;
   /** A line on standard error, sanitised and redacted; with a code, a warning that programs get too. */

@@ -113,6 +113,12 @@ async function withWarnings(
 }
 
 async function printList(list: ListResult, options: PrintOptions): Promise<void> {
+  const asked = options.format !== null || options.columns !== null || options.quiet;
+  if (list.prose !== undefined && options.terminal && !asked) {
+    const writer = openWriter(options);
+    await writer.write(documentText(list.prose, true));
+    return writer.flush();
+  }
   const printer = await openRowPrinter(list, options);
   let count = 0;
   try {

@@ -27,6 +27,8 @@ export interface ListResult {
   readonly raw?: () => AsyncIterable<string> | Iterable<string>;
   /** What to say on standard error, on a terminal, when there is no row. */
   readonly empty?: string;
+  /** What stands on a terminal in place of a table, where its cells would be cut: sentences to read. */
+  readonly prose?: string;
 }
 
 /** One record, shown as a key/value table. */

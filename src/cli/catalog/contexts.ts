@@ -56,4 +56,10 @@ export const CONTEXTS: readonly CatalogEntry[] = [
     group: 'Contexts',
     load: () => import('../../commands/context/test.js'),
   },
+  {
+    name: 'doctor',
+    summary: 'Find out why calls do not work: this computer, contexts, network, credentials, clock',
+    group: 'Contexts',
+    load: () => import('../../commands/doctor.js'),
+  },
 ];
