@@ -32,14 +32,15 @@ export const LICENSE_COLUMNS: readonly Column[] = [
 ];
 
 export const CUSTOMER_USER_COLUMNS: readonly Column[] = [
-  { key: 'id', header: 'Id' },
   { key: 'email', header: 'E-mail' },
   { key: 'firstName', header: 'First name' },
   { key: 'lastName', header: 'Last name' },
   { key: 'hasInitialPassword', header: 'Initial password', format: 'boolean' },
   { key: 'activationsUsed', header: 'Used', format: 'number' },
   { key: 'activationsAllowed', header: 'Allowed', format: 'number' },
+  { key: 'initialPassword', header: 'Password', hidden: true },
   { key: 'phone', header: 'Telephone', hidden: true },
+  { key: 'id', header: 'Id', hidden: true },
 ];
 
 export const VERSION_COLUMNS: readonly Column[] = [

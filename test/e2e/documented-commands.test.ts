@@ -52,6 +52,13 @@ const BEFORE: Readonly<Record<string, string>> = {
     'licensectl offline request 1111-2222-3333-4444 --deactivate --product lsprod --hardware-id HWID-1 --out laptop-back.req --context licensespring',
   'offline deactivate':
     'licensectl offline cert --product 6872450105 --request customer.req; cp customer.req returned.cert',
+  'version list':
+    'licensectl activate 1111-2222-3333-4444 --product lsprod --hardware-id HWID-1 --context licensespring',
+  'version show':
+    'licensectl activate 1111-2222-3333-4444 --product lsprod --hardware-id HWID-1 --context licensespring',
+  'license list --user': 'printf somepassword > password.txt',
+  'user password someone':
+    'printf somepassword > password.txt; export LICENSECTL_USER_PASSWORD=Blue-Harbour-77',
   'emulator load': 'licensectl emulator save before.json',
 };
 

@@ -1,32 +1,33 @@
 /** `customer users`. */
-import type { Column, Row } from '../../output/result.js';
+import type { CustomerUserRecord } from '../../api/device-records.js';
+import { REDACTED } from '../../api/redactor.js';
 import { switchOption } from '../arguments.js';
 import type { Command } from '../command.js';
 import { CUSTOMER_USER_COLUMNS } from '../license-columns.js';
 import { offered, prepare } from '../prepare.js';
+import { asRow } from '../rows.js';
+import type { RunContext } from '../run-context.js';
 
-const WITH_PASSWORDS = 'initial-passwords';
-const PASSWORD_COLUMN: Column = { key: 'initialPassword', header: 'Password' };
+const SHOW = 'show-passwords';
 
 export const command: Command = {
   name: 'customer users',
   summary: 'List the licence users of a customer',
   description:
     'The server tells with each user the password that the user begins with. It is shown only with ' +
-    '--initial-passwords, and then everywhere: on the terminal, in a file, in the log of a build.',
+    '--show-passwords, and then everywhere: on the terminal, in a file, in the log of a build.',
   args: [{ name: 'EMAIL', description: 'e-mail address of the customer', required: true }],
-  options: [
-    { flag: WITH_PASSWORDS, description: 'show the password of each user who has not changed it yet' },
-  ],
+  options: [{ flag: SHOW, description: 'show the initial password of each user who still has it' }],
   flagsFrom: { capability: 'customers.users', positional: ['customer'] },
   examples: [
     {
-      command: 'licensectl customer users someone@example.com --product lsuser --context licensespring',
+      command:
+        'licensectl customer users office@harbour-dental.example --product lsuser --context licensespring',
       explains: 'who uses the product, and on how many devices',
     },
     {
       command:
-        'licensectl customer users someone@example.com --product lsuser --initial-passwords --columns email,initialPassword --context licensespring',
+        'licensectl customer users office@harbour-dental.example --product lsuser --show-passwords --columns email,initialPassword --context licensespring',
       explains: 'the passwords to begin with, to hand them out',
     },
   ],
@@ -34,17 +35,14 @@ export const command: Command = {
     const { connection, input } = await prepare(context, command, parsed);
     const list = offered(connection, ({ customers }) => customers?.users, { capability: 'customers.users' });
     const { value, raw } = await list(input);
-    const shown = switchOption(parsed, WITH_PASSWORDS);
-    const rows = value.map(({ initialPassword, ...user }): Row => {
-      if (shown) return { ...user, initialPassword };
-      // The answer as it came holds it, too.
-      if (initialPassword !== null) context.protect(initialPassword);
-      return user;
-    });
+    const shown = switchOption(parsed, SHOW);
+    const rows = value.map((user) => asRow(shown ? user : hidden(user, context)));
     return {
       result: {
         kind: 'list',
-        columns: shown ? [...CUSTOMER_USER_COLUMNS, PASSWORD_COLUMN] : CUSTOMER_USER_COLUMNS,
+        columns: CUSTOMER_USER_COLUMNS.map((column) =>
+          column.key === 'initialPassword' ? { ...column, hidden: !shown } : column,
+        ),
         id: 'email',
         rows,
         raw: () => [raw],
@@ -53,3 +51,10 @@ export const command: Command = {
     };
   },
 };
+
+/** The answer as it came holds the password, too. */
+function hidden(user: CustomerUserRecord, context: RunContext): CustomerUserRecord {
+  if (user.initialPassword === null) return user;
+  context.protect(user.initialPassword);
+  return { ...user, initialPassword: REDACTED };
+}

@@ -17,7 +17,7 @@ export const command: Command = {
   },
   examples: [
     {
-      command: 'licensectl license list --device office-pc-01 --context licensespring',
+      command: 'licensectl license list --device HWID-1 --context licensespring',
       explains: 'every licence that is activated on this device',
     },
     {

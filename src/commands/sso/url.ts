@@ -12,11 +12,11 @@ export const command: Command = recordCommand({
   flagsFrom: { capability: 'sso.url', positional: ['customer_account_code'] },
   examples: [
     {
-      command: 'licensectl sso url ACCOUNT-1 --product lsuser --response-type code --context licensespring',
+      command: 'licensectl sso url harbour-sso --product lsuser --response-type code --context licensespring',
       explains: 'the link alone, to be opened',
     },
     {
-      command: 'licensectl sso url ACCOUNT-1 --product lsuser --json --context licensespring',
+      command: 'licensectl sso url harbour-sso --product lsuser --json --context licensespring',
       explains: 'with what the server tells about the identity provider',
     },
   ],

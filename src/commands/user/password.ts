@@ -19,6 +19,11 @@ export const command: Command = changeCommand({
       command: 'licensectl user password testuser21 --user-password-stdin --dry-run < password.txt',
       explains: 'shows what would be sent, without the password',
     },
+    {
+      command:
+        'licensectl user password someone@example.com --old-password-stdin --context licensespring < password.txt',
+      explains: 'LicenseSpring: the present password from a file, the new one from LICENSECTL_USER_PASSWORD',
+    },
   ],
   change: ({ userPassword }) => userPassword,
   id: 'username',

@@ -13,12 +13,12 @@ export const command: Command = rowsCommand({
   examples: [
     {
       command:
-        'licensectl version list 1111-2222-3333-4444 --product lsprod --hardware-id office-pc-01 --context licensespring',
+        'licensectl version list 1111-2222-3333-4444 --product lsprod --hardware-id HWID-1 --context licensespring',
       explains: 'every version for this device',
     },
     {
       command:
-        'licensectl version list 1111-2222-3333-4444 --product lsprod --hardware-id office-pc-01 -q --context licensespring',
+        'licensectl version list 1111-2222-3333-4444 --product lsprod --hardware-id HWID-1 -q --context licensespring',
       explains: 'their names alone, for a script',
     },
   ],

@@ -11,12 +11,12 @@ export const command: Command = recordCommand({
   examples: [
     {
       command:
-        'licensectl version show 1.0.0 --key 1111-2222-3333-4444 --product lsprod --hardware-id office-pc-01 --context licensespring',
+        'licensectl version show 4.2.0 --key 1111-2222-3333-4444 --product lsprod --hardware-id HWID-1 --context licensespring',
       explains: 'its file, checksum and release notes',
     },
     {
       command:
-        'licensectl version show 1.0.0 --key 1111-2222-3333-4444 --product lsprod --hardware-id office-pc-01 --columns file,md5 --context licensespring',
+        'licensectl version show 4.2.0 --key 1111-2222-3333-4444 --product lsprod --hardware-id HWID-1 --columns file,md5 --context licensespring',
       explains: 'what a download needs',
     },
   ],

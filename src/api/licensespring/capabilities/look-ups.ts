@@ -1,10 +1,13 @@
 /** LicenseSpring: looking up licences, users, products, versions and sign-on links. */
-import type { Answer, Client } from '../../client.js';
+import type { Client } from '../../client.js';
 import type { SignOnUrlRecord } from '../../device-records.js';
-import type { Input, Operation } from '../../operation.js';
-import type { Ask, Capabilities, CapabilityDeps } from '../../provider.js';
+import type { Input } from '../../operation.js';
+import type { ProductRecord } from '../../product-records.js';
+import type { Capabilities, CapabilityDeps } from '../../provider.js';
 import { isObject, type JsonObject, member, readList, readText } from '../../read.js';
 import { unexpectedAnswer } from '../../refusal.js';
+import { askingWith } from '../asking.js';
+import { type BodyOf, licenseObjects, listWith, objectWith } from '../license-answer.js';
 import {
   changePassword,
   customerUsers,
@@ -21,98 +24,84 @@ import { readLicense } from '../read.js';
 import { readProduct, readVersion } from '../read-products.js';
 import { readUser, readUserLicense } from '../read-users.js';
 
+const PRODUCT_NAMES = ['short_code', 'product_name', 'product_id'];
+
+const userLicensesIn = listWith(['license', 'id', 'license_type'], 'a list of licences');
+const customerIn = objectWith(['users', 'customer'], 'the users of a customer');
+const productIn = objectWith(PRODUCT_NAMES, 'a product');
+const productsIn = listWith(PRODUCT_NAMES, 'a list of products');
+const versionIn = objectWith(['version', 'installation_file'], 'a version');
+const versionsIn = listWith(['version'], 'a list of versions');
+
 type LookUps = Required<
   Pick<Capabilities, 'licenses' | 'customers' | 'products' | 'versions' | 'userPassword' | 'signOn'>
 >;
 
 export function createLookUps(client: Client, { now }: CapabilityDeps): LookUps {
-  /** Asks for a list of things, and reads each. */
-  const listOf =
-    <T>(operation: Operation, what: string, read: (body: JsonObject) => T): Ask<readonly T[]> =>
-    async (input) => {
-      const answer = await client.call(operation, input);
-      return { value: objectsIn(answer, operation, what).map(read), raw: answer.body };
-    };
-
-  /** Asks for one thing, which is known by one of these members. */
-  const oneOf =
-    <T>(
-      operation: Operation,
-      what: string,
-      names: readonly string[],
-      read: (body: JsonObject, input: Input) => T,
-    ): Ask<T> =>
-    async (input) => {
-      const answer = await client.call(operation, input);
-      return { value: read(objectWith(answer, operation, what, names), input), raw: answer.body };
-    };
-
+  const asking = askingWith(client);
   return {
     licenses: {
-      ofUser: listOf(userLicenses, 'a list of licences', (pair) => readUserLicense(pair, now())),
-      onDevice: listOf(deviceLicenses, 'a list of licences', (body) => readLicense(body, now())),
+      ofUser: asking(userLicenses, userLicensesIn, (pairs) =>
+        pairs.map((pair) => readUserLicense(pair, now())),
+      ),
+      onDevice: asking(deviceLicenses, licenseObjects, (bodies) =>
+        bodies.map((body) => readLicense(body, now())),
+      ),
     },
 
     customers: {
-      users: oneOf(customerUsers, 'the users of a customer', ['users', 'customer'], (body) =>
+      users: asking(customerUsers, customerIn, (body) =>
         readList(member(body, 'users')).filter(isObject).map(readUser),
       ),
     },
 
     products: {
-      list: listOf(products, 'a list of products', readProduct),
-      show: oneOf(productDetails, 'a product', ['short_code', 'product_name'], (body, input) => {
-        const product = readProduct(body);
-        return product.product === '' ? { ...product, product: readText(input.product) ?? '' } : product;
-      }),
+      list: asking(products, productsIn, (bodies) => bodies.map(readProduct)),
+      show: asking(productDetails, productIn, readAskedProduct),
     },
 
     versions: {
-      list: listOf(versions, 'a list of versions', (body) => readVersion(body)),
-      show: oneOf(installationFile, 'a version', ['version', 'installation_file'], (body, input) =>
-        readVersion(body, readText(input.version)),
-      ),
+      list: asking(versions, versionsIn, (bodies) => bodies.map((body) => readVersion(body))),
+      show: asking(installationFile, versionIn, (body, { version }) => readVersion(body, readText(version))),
     },
 
-    async userPassword(input) {
-      const answer = await client.call(changePassword, input);
-      if (typeof answer.value !== 'string' || !answer.value.includes('password_changed')) {
-        throw unexpectedAnswer('licensespring', answer, changePassword, 'the word password_changed');
-      }
-      const username = readText(input.username);
-      return { value: { username, message: 'password_changed' }, raw: answer.body };
-    },
+    userPassword: asking(changePassword, passwordChanged, (message, { username }) => ({
+      username: readText(username),
+      message,
+    })),
 
     signOn: {
-      sso: oneOf(ssoUrl, 'a link', ['url'], readLink),
-      oauth: oneOf(oauthUrl, 'a link', ['url'], readLink),
+      sso: asking(ssoUrl, linkIn, readLink),
+      oauth: asking(oauthUrl, linkIn, readLink),
     },
   };
 }
 
-function readLink(body: JsonObject): SignOnUrlRecord {
+/** The short code that was asked for, where the answer leaves it out. */
+function readAskedProduct(body: JsonObject, input: Input): ProductRecord {
+  const product = readProduct(body);
+  return product.product === '' ? { ...product, product: readText(input.product) ?? '' } : product;
+}
+
+const PASSWORD_CHANGED = 'password_changed';
+
+const passwordChanged: BodyOf<string> = (answer, operation) => {
+  if (typeof answer.value === 'string' && answer.value.includes(PASSWORD_CHANGED)) return PASSWORD_CHANGED;
+  throw unexpectedAnswer('licensespring', answer, operation, `the word ${PASSWORD_CHANGED}`);
+};
+
+/** An answer with a link, and the link. */
+const linkIn: BodyOf<JsonObject & { readonly url: string }> = (answer, operation) => {
+  const { value } = answer;
+  const url = isObject(value) ? readText(member(value, 'url')) : null;
+  if (isObject(value) && url !== null) return { ...value, url };
+  throw unexpectedAnswer('licensespring', answer, operation, 'a link');
+};
+
+function readLink(body: JsonObject & { readonly url: string }): SignOnUrlRecord {
   return {
-    url: readText(member(body, 'url')) ?? '',
+    url: body.url,
     configuration: member(body, 'openid_configuration') ?? null,
     loginType: readText(member(body, 'login_type')),
   };
-}
-
-/** @throws NetworkError `unexpected_answer` when the answer is no list of objects */
-function objectsIn(answer: Answer, operation: Operation, what: string): readonly JsonObject[] {
-  const { value } = answer;
-  if (Array.isArray(value) && value.every(isObject)) return value;
-  throw unexpectedAnswer('licensespring', answer, operation, what);
-}
-
-/** @throws NetworkError `unexpected_answer` when the answer is no object with one of these members */
-function objectWith(
-  answer: Answer,
-  operation: Operation,
-  what: string,
-  names: readonly string[],
-): JsonObject {
-  const { value } = answer;
-  if (isObject(value) && names.some((name) => (member(value, name) ?? null) !== null)) return value;
-  throw unexpectedAnswer('licensespring', answer, operation, what);
 }

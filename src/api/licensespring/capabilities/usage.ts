@@ -1,9 +1,10 @@
 /** LicenseSpring: what a device uses: bundles, features, consumption, variables, trials. */
 import type { Client } from '../../client.js';
-import type { Input, Operation } from '../../operation.js';
-import type { Ask, Capabilities, CapabilityDeps } from '../../provider.js';
+import type { Input } from '../../operation.js';
+import type { Capabilities, CapabilityDeps } from '../../provider.js';
 import { readText } from '../../read.js';
 import type { DeactivationRecord } from '../../records.js';
+import { askingWith } from '../asking.js';
 import {
   activation,
   type BodyOf,
@@ -40,14 +41,7 @@ const trialIn = objectWith(['license', 'license_key', 'license_user'], 'a trial'
 const variablesIn = listWith(['variable'], 'a list of variables');
 
 export function createUsage(client: Client, deps: CapabilityDeps): Capabilities {
-  /** Asks, reads the body, and makes a record of it and of what was asked. */
-  const asking =
-    <Body, T>(operation: Operation, bodyOf: BodyOf<Body>, read: (body: Body, input: Input) => T): Ask<T> =>
-    async (input) => {
-      const answer = await client.call(operation, input);
-      return { value: read(bodyOf(answer, operation), input), raw: answer.body };
-    };
-
+  const asking = askingWith(client);
   return {
     bundles: {
       activate: asking(activateBundle, licenseObjects, (bodies, input) =>
