@@ -12,9 +12,7 @@ import type { RunContext } from '../run-context.js';
 
 export async function writeRequest(context: RunContext, command: Command, parsed: Parsed): Promise<Outcome> {
   const [key, user] = [textOption(parsed, 'key'), textOption(parsed, 'user')];
-  if (textArgument(parsed, 'KEY') === undefined && key === undefined && user === undefined) {
-    throw new UsageError('KEY or --user is needed.', { code: 'missing_input' });
-  }
+  requireHolder(textArgument(parsed, 'KEY') ?? key, user);
   const file = await outputPath(context, parsed);
   if (file === null) {
     throw new UsageError('--out needs the name of a file: a request holds credentials, and is not printed.', {
@@ -57,6 +55,15 @@ export async function writeRequest(context: RunContext, command: Command, parsed
   }
   if (facts.username !== null) tellPassword(context, file, facts.username);
   return { result: recordOf(record, 'file', { message: sentence(request, file) }) };
+}
+
+/** @throws UsageError when the request would be for nobody, or for two */
+function requireHolder(key: string | undefined, user: string | undefined): void {
+  if (key === undefined && user === undefined) {
+    throw new UsageError('KEY or --user is needed.', { code: 'missing_input' });
+  }
+  if (key === undefined || user === undefined) return;
+  throw new UsageError('KEY and --user exclude each other.', { code: 'conflicting_options' });
 }
 
 /** Base64 hides nothing, and such files are sent by mail. */
