@@ -95,6 +95,20 @@ describe('docs/first-day.md', async () => {
   }, 120_000);
 });
 
+describe('docs/licensespring.md', async () => {
+  const blocks = blocksOf(await read('docs/licensespring.md'));
+
+  it('is typed as printed, from the first look to the clock', async () => {
+    await lab.reset();
+    const place = await openWorkplace(lab, 'licensespring', { files: false });
+    const { status, stdout, stderr } = await place.type(blocks.join('\n'));
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(stdout.match(/^exit code \d+$/gm)).toEqual(['exit code 6', 'exit code 4', 'exit code 10']);
+    expect(stdout).toContain('is genuine and valid for press-hall-3');
+    expect(stderr).toMatch(/9[56]\d seconds behind the server's/);
+  }, 120_000);
+});
+
 describe('docs/emulator.md', async () => {
   const page = await read('docs/emulator.md');
   const [ways = '', shell = '', ...steering] = blocksOf(page);
