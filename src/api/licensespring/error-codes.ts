@@ -194,7 +194,7 @@ const NOT_FOUND: Readonly<Record<string, Omit<LicenseSpringCode, 'kind'>>> = {
   },
   customer_account_not_found: {
     meaning: 'There is no customer account with this code.',
-    next: 'Check --customer-account-code.',
+    next: 'Check --customer-account-code: it is the code of the account that single sign-on was set up for.',
   },
   customer_does_not_exist: {
     meaning: 'No customer has this e-mail address.',
