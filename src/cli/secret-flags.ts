@@ -62,8 +62,11 @@ export function secretFlagError(name: string, options: readonly OptionSpec[], fr
   );
 }
 
+/** What a vendor calls the password that an end user gets. */
+const OF_AN_END_USER: ReadonlySet<string> = new Set(['password', 'newpassword']);
+
 /** The option that takes this secret from standard input; `--password` stands for that of an end user, too. */
 function stdinOption(squashed: string, options: readonly OptionSpec[]): OptionSpec | undefined {
   const named = (name: string) => options.find((option) => squash(option.flag) === `${name}stdin`);
-  return named(squashed) ?? (squashed === 'password' ? named('userpassword') : undefined);
+  return named(squashed) ?? (OF_AN_END_USER.has(squashed) ? named('userpassword') : undefined);
 }
