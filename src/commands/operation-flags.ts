@@ -17,11 +17,20 @@ const PAGING_FLAGS: readonly string[] = ['page', 'page-size'];
 export async function expandFlags(command: Command): Promise<readonly OptionSpec[]> {
   const flags = new Map<string, OptionSpec>();
   for (const source of sourcesOf(command)) {
-    for (const option of mergeFlags(source, await rowsBehind(source.capability))) {
+    const rows = await rowsBehind(source.capability);
+    for (const option of mergeFlags(source, withoutNeed(rows, command.flagsFrom?.instead?.flag))) {
       if (!flags.has(option.flag)) flags.set(option.flag, option);
     }
   }
   return [...flags.values()];
+}
+
+/** The flag that chooses the other row is needed there, and nobody need give it. */
+function withoutNeed(rows: RowsByProvider, chooser: string | undefined): RowsByProvider {
+  if (chooser === undefined) return rows;
+  const optional = (field: Field): Field =>
+    optionName(field) === chooser ? { ...field, required: false } : field;
+  return new Map([...rows].map(([id, row]) => [id, { ...row, input: row.input.map(optional) }]));
 }
 
 /** The usual source of flags, then the one that a flag chooses instead. */

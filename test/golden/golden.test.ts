@@ -9,6 +9,10 @@ import { type Lab, openLab } from '../e2e/lab.js';
 const NOON = '2027-01-15T12:00:00Z';
 const FIXED_CLOCK = fileURLToPath(new URL('fixed-clock.cjs', import.meta.url));
 
+/** Below the working folder of the tests. */
+const LICENSE_FILE = 'test/fixtures/licensespring/offline-license.txt';
+const VENDOR_KEY = 'test/fixtures/licensespring/emulator-public-key.pem';
+
 let lab: Lab;
 beforeAll(async () => {
   lab = await openLab({ env: { NODE_OPTIONS: `--require=${FIXED_CLOCK}` }, start: ['--clock', NOON] });
@@ -42,6 +46,8 @@ describe('help', () => {
     ['help-heartbeat', 'heartbeat '],
     ['help-login', 'login '],
     ['help-api', 'api '],
+    ['help-offline-request', 'offline request '],
+    ['help-offline-verify', 'offline verify '],
   ])('%s', async (name, words) => {
     await expectGolden(name, [`${words}--help`]);
   });
@@ -64,6 +70,10 @@ describe('data in every format', () => {
     ['check-babel', 'check ACTIV-ATION-DESK0-00001 --machine-id M --client-id ci --context babel'],
     ['check-parallels', 'check --context parallels'],
     ['show-parallels', 'show --context parallels'],
+    [
+      'offline-verify',
+      `offline verify ${LICENSE_FILE} --public-key ${VENDOR_KEY} --hardware-id office-pc-01`,
+    ],
   ])('%s', async (name, line) => {
     const formats = ['table', 'tsv', 'csv', 'ndjson', 'json'];
     await expectGolden(
@@ -80,6 +90,11 @@ describe('errors as text and as envelope', () => {
     ['error-not-found', 'profile show NoSuchProfile --product 6453300110'],
     ['error-refused', 'activate EXPIR-EDKEY-00000-00001 --machine-id M --client-id ci --context babel'],
     ['error-unsupported', 'trial list --context babel'],
+    [
+      'error-hardware-id',
+      `offline verify ${LICENSE_FILE} --public-key ${VENDOR_KEY} --hardware-id another-pc`,
+    ],
+    ['error-not-a-request', `offline activate ${LICENSE_FILE} --context licensespring`],
   ])('%s', async (name, line) => {
     await expectGolden(name, [line, `${line} --json`]);
   });

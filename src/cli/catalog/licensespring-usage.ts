@@ -56,31 +56,31 @@ export const LICENSESPRING_USAGE: readonly CatalogEntry[] = [
   {
     name: 'feature check',
     summary: 'Show a feature of a licence as a device sees it',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/feature/check.js'),
   },
   {
     name: 'feature consume',
     summary: 'Count usage against a consumption feature of a licence',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/feature/consume.js'),
   },
   {
     name: 'feature borrow',
     summary: 'Hold a floating seat of a feature until a date',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/feature/borrow.js'),
   },
   {
     name: 'feature release',
     summary: 'Give back the floating seat of a feature that a device holds',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/feature/release.js'),
   },
   {
     name: 'trial create',
     summary: 'Make a trial licence for a device, or show the one it has',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/trial/create.js'),
   },
 ];

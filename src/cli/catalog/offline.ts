@@ -5,31 +5,31 @@ export const OFFLINE: readonly CatalogEntry[] = [
   {
     name: 'offline cert',
     summary: 'Exchange an activation request of an offline client for its certificate',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/offline/cert.js'),
   },
   {
     name: 'offline request',
     summary: 'Make the request file of an offline client; sends nothing',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/offline/request.js'),
   },
   {
     name: 'offline activate',
     summary: 'Send the activation request of an offline client, and get its licence file',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/offline/activate.js'),
   },
   {
     name: 'offline deactivate',
     summary: 'Deactivate an offline client by the file that it made',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/offline/deactivate.js'),
   },
   {
     name: 'offline verify',
     summary: 'Verify a licence file without a network',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/offline/verify.js'),
   },
   {

@@ -83,37 +83,37 @@ export const ZENTITLE_ACCOUNTS: readonly CatalogEntry[] = [
   {
     name: 'user show',
     summary: 'Show one end user',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/user/show.js'),
   },
   {
     name: 'user create',
     summary: 'Add an end user to a group',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/user/create.js'),
   },
   {
     name: 'user update',
     summary: 'Change an end user, or move one to another group',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/user/update.js'),
   },
   {
     name: 'user delete',
     summary: 'Delete an end user',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/user/delete.js'),
   },
   {
     name: 'user password',
     summary: 'Set the password of an end user',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/user/password.js'),
   },
   {
     name: 'user authenticate',
     summary: 'Check the user name and password of an end user',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/user/authenticate.js'),
   },
   {

@@ -65,25 +65,25 @@ export const ZENTITLE_PRODUCTS: readonly CatalogEntry[] = [
   {
     name: 'product list',
     summary: 'List all products',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/product/list.js'),
   },
   {
     name: 'product show',
     summary: 'Show one product with its features and custom fields',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/product/show.js'),
   },
   {
     name: 'product create',
     summary: 'Create a product with its features and custom fields',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/product/create.js'),
   },
   {
     name: 'product update',
     summary: 'Change a product',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/product/update.js'),
   },
   {
@@ -107,19 +107,19 @@ export const ZENTITLE_PRODUCTS: readonly CatalogEntry[] = [
   {
     name: 'feature create',
     summary: 'Create a feature in a product',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/feature/create.js'),
   },
   {
     name: 'feature update',
     summary: 'Change a feature of a product',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/feature/update.js'),
   },
   {
     name: 'feature delete',
     summary: 'Delete a feature of a product',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/feature/delete.js'),
   },
   {
@@ -167,19 +167,19 @@ export const ZENTITLE_PRODUCTS: readonly CatalogEntry[] = [
   {
     name: 'trial status',
     summary: 'Show how the trial of a product on one computer stands',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/trial/status.js'),
   },
   {
     name: 'trial list',
     summary: 'List trials',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/trial/list.js'),
   },
   {
     name: 'trial reset',
     summary: 'Delete a trial, so that the computer can start a new one',
-    group: 'Zentitle',
+    group: 'Licences',
     load: () => import('../../commands/trial/reset.js'),
   },
   {

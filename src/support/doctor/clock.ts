@@ -4,6 +4,8 @@ import { type Finding, finder } from './finding.js';
 
 /** Where no limit is documented, and before one is reached: more is no network, but a wrong clock. */
 const NOTABLE_SECONDS = 120;
+/** A Date header has whole seconds. */
+const RESOLUTION_SECONDS = 1;
 
 const SET_CLOCK = 'Set the clock of this computer by a time server (NTP).';
 const EMULATED = 'Of an emulator whose clock was moved: licensectl emulator clock real';
@@ -27,9 +29,9 @@ export function clockFinding(
       ? `${title} documents no limit.`
       : `${title} accepts up to ${clockToleranceSeconds} seconds.`;
   const what =
-    off === 0
+    off <= RESOLUTION_SECONDS
       ? `It agrees with the server’s. ${limit}`
-      : `The clock of this computer is ${off} ${off === 1 ? 'second' : 'seconds'} ${direction} the server’s. ${limit}`;
+      : `The clock of this computer is ${off} seconds ${direction} the server’s. ${limit}`;
   const remedy = local ? `${SET_CLOCK} ${EMULATED}` : SET_CLOCK;
   if (refused || off > (clockToleranceSeconds ?? Number.POSITIVE_INFINITY)) return problem(what, remedy);
   return off > NOTABLE_SECONDS ? warning(what, remedy) : ok(what);
