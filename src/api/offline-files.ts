@@ -81,8 +81,8 @@ export interface LicenseFileFacts extends LicenseFacts {
   readonly issuedAt: string | null;
   /** Names of the signatures that were verified. */
   readonly signatures: readonly string[];
-  /** SHA-256 fingerprint of the public key that verified them. */
-  readonly publicKey: string;
+  /** SHA-256 of the public key that verified them: upper-case hex pairs with colons. */
+  readonly publicKeyFingerprint: string;
   /** Whether it was compared with a device. */
   readonly deviceChecked: boolean;
   /** Those of a bundle; null for a single licence. */

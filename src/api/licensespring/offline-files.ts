@@ -47,7 +47,7 @@ function verifyLicense(text: string, source: string, proof: LicenseProof): Licen
     ...firstFacts,
     issuedAt: Number.isNaN(made) ? null : new Date(made).toISOString(),
     signatures: verified,
-    publicKey: publicKeyFingerprint(key),
+    publicKeyFingerprint: publicKeyFingerprint(key),
     deviceChecked: hardwareId !== null,
     licenses: file.kind === 'bundle' ? licenses : null,
   };

@@ -63,7 +63,7 @@ describe('a licence file that is as the vendor made it', () => {
       maintenanceEndsAt: null,
       issuedAt: '2026-11-20T11:00:00.000Z',
       signatures: ['license_signature', 'license_signature_v2', 'offline_signature'],
-      publicKey: publicKeyFingerprint(VENDOR.publicKey),
+      publicKeyFingerprint: publicKeyFingerprint(VENDOR.publicKey),
       deviceChecked: true,
       licenses: null,
     });
