@@ -16,7 +16,7 @@ export const command: Command = {
       command: 'licensectl hardware-id',
       explains: 'the id, where it comes from, virtual machine and container',
     },
-    { command: 'DEVICE=$(licensectl hardware-id -q)', explains: 'the id alone, for a script' },
+    { command: 'licensectl hardware-id -q', explains: 'the id alone, for a script' },
   ],
   async run(context) {
     return { result: recordOf(await thisMachine(context), 'hardwareId') };
