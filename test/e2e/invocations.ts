@@ -23,6 +23,8 @@ export interface Invocation {
 }
 
 const DEVICE = ['--product', 'lsprod', '--hardware-id', 'E2E-HARDWARE-1', '--context', 'licensespring'];
+const LS = ['--context', 'licensespring'];
+const FULL = ['--hardware-id', 'full-device-01'];
 const E2E = ['--hardware-id', 'E2E-HARDWARE-1', '--context', 'licensespring'];
 const SUITE = ['SUIT-E000-0000-0001', '--product', 'lssuite', ...E2E];
 const METER = ['METE-R000-0000-0001', '--product', 'lsmeter', ...E2E];
@@ -677,6 +679,56 @@ export const INVOCATIONS: readonly Invocation[] = [
     calls: true,
   },
   { command: 'whoami', args: ['whoami'], reads: true, calls: false },
+  {
+    command: 'license list',
+    args: ['license', 'list', '--device', 'full-device-01', ...LS],
+    reads: true,
+    calls: true,
+  },
+  {
+    command: 'license list',
+    args: ['license', 'list', '--user', 'someone@example.com', ...LS],
+    env: { LICENSECTL_ACCOUNT_PASSWORD: 'somepassword' },
+    reads: true,
+    calls: true,
+  },
+  {
+    command: 'customer users',
+    args: ['customer', 'users', 'office@harbour-dental.example', '--product', 'lsuser', ...LS],
+    reads: true,
+    calls: true,
+  },
+  { command: 'product list', args: ['product', 'list', ...LS], reads: true, calls: true },
+  { command: 'product show', args: ['product', 'show', 'lsprod', ...LS], reads: true, calls: true },
+  {
+    command: 'version list',
+    args: ['version', 'list', 'FULL-0000-0000-0001', '--product', 'lsprod', ...FULL, ...LS],
+    reads: true,
+    calls: true,
+  },
+  {
+    command: 'version show',
+    args: ['version', 'show', '4.2.0', '--key', 'FULL-0000-0000-0001', '--product', 'lsprod', ...FULL, ...LS],
+    reads: true,
+    calls: true,
+  },
+  {
+    command: 'sso url',
+    args: ['sso', 'url', 'harbour-sso', '--product', 'lsuser', ...LS],
+    reads: true,
+    calls: true,
+  },
+  { command: 'oauth url', args: ['oauth', 'url', 'google', ...LS], reads: true, calls: true },
+  {
+    command: 'user password',
+    args: ['user', 'password', 'initial@example.com', ...LS],
+    env: { ...USER, LICENSECTL_OLD_PASSWORD: 'initial-3f9a' },
+    reads: false,
+    calls: true,
+  },
+  // What it finds of a call that fails is a row, not an error.
+  { command: 'doctor', args: ['doctor', '--context', 'licensespring'], reads: true, calls: false },
+  { command: 'explain', args: ['explain', 'license_expired'], reads: true, calls: false },
   { command: 'context list', args: ['context', 'list'], reads: true, calls: false },
   { command: 'context show', args: ['context', 'show'], reads: true, calls: false },
   { command: 'context test', args: ['context', 'test', 'parallels'], reads: true, calls: true },
