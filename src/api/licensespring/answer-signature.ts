@@ -19,14 +19,58 @@ export function isBodySigned(body: string, signature: string, key: KeyObject): b
   return isSigned(body, signature, key) || isSigned(compactJson(body), signature, key);
 }
 
+/** What is wrong with something that must be signed. */
+export interface SignatureProblem {
+  readonly code: 'signature_mismatch' | 'signature_missing';
+  readonly message: string;
+}
+
+/** Whom a licence is for and until when, as a `license_signature` proves it. */
+export interface LicenseClaim {
+  readonly hardwareId: string;
+  /** Any of them: user names, e-mail addresses, licence keys. */
+  readonly holders: readonly string[];
+  /** The end of validity as it stands in the licence; null where there is none. */
+  readonly validity: string | null;
+}
+
+/**
+ * Whether a `license_signature` proves this claim. Where the licence has the date only, the signature may be over the
+ * date in full. The pages say that the hardware id is in lower case, and one of the vendor's own clients takes all of
+ * the message so.
+ */
+export function isLicenseSigned(
+  { hardwareId, holders, validity }: LicenseClaim,
+  signature: string,
+  key: KeyObject,
+): boolean {
+  const ends = validity === null ? [''] : [validity, fullIso(validity)];
+  const messages = holders.flatMap((holder) =>
+    ends.map((end) => licenseMessage(hardwareId, withoutAccount(holder), end)),
+  );
+  return [...messages, ...messages.map((message) => message.toLowerCase())].some((message) =>
+    isSigned(message, signature, key),
+  );
+}
+
+/** A user may be named with a bar and the code of the customer account behind it, which is not signed. */
+export function withoutAccount(holder: string): string {
+  return holder.split('|')[0] ?? holder;
+}
+
 /**
  * What `license_signature` covers (License API v4 documentation, response signature).
  *
  * @param holder the user name of the request or the e-mail of the answer, up to a bar; else the licence key
  * @param validity the end of validity, ISO with milliseconds and Z; empty where there is none
  */
-export function licenseMessage(hardwareId: string, holder: string, validity: string): string {
+function licenseMessage(hardwareId: string, holder: string, validity: string): string {
   return `${hardwareId.toLowerCase()}#${holder}#${validity}`;
+}
+
+function fullIso(text: string): string {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? text : new Date(time).toISOString();
 }
 
 const TOKEN = /"(?:[^"\\]|\\[\s\S])*"|\s+|[^"\s]+/g;

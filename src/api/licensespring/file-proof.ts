@@ -10,7 +10,7 @@ import type { KeyObject } from 'node:crypto';
 import { joinWords } from '../input-errors.js';
 import { withoutMembers } from '../json-members.js';
 import { isObject, type JsonObject, member, readText } from '../read.js';
-import { isBodySigned, isSigned, licenseMessage } from './answer-signature.js';
+import { isBodySigned, isLicenseSigned, type SignatureProblem, withoutAccount } from './answer-signature.js';
 import { type Signer, signFiveLines } from './file-signature.js';
 import type { LicenseFile, SignedLicense } from './license-file.js';
 
@@ -27,16 +27,11 @@ export interface ProofMeans {
   readonly hardwareId?: string | null;
 }
 
-export interface Problem {
-  readonly code: 'signature_mismatch' | 'signature_missing';
-  readonly message: string;
-}
-
 export interface Proof {
   /** Names of the signatures that hold, each once. */
   readonly verified: readonly string[];
   /** null when all that must be signed is. */
-  readonly problem: Problem | null;
+  readonly problem: SignatureProblem | null;
 }
 
 export function proveFile({ kind, whole, licenses }: LicenseFile, means: ProofMeans): Proof {
@@ -53,7 +48,11 @@ export function proveFile({ kind, whole, licenses }: LicenseFile, means: ProofMe
   return { verified, problem };
 }
 
-function placed({ code, message }: Problem, kind: LicenseFile['kind'], index: number): Problem {
+function placed(
+  { code, message }: SignatureProblem,
+  kind: LicenseFile['kind'],
+  index: number,
+): SignatureProblem {
   return { code, message: kind === 'bundle' ? `Licence ${index + 1} of the bundle: ${message}` : message };
 }
 
@@ -114,14 +113,7 @@ function partSignature(license: SignedLicense, { key }: ProofMeans): Finding {
 
 function isPartSigned(body: JsonObject, signature: string, key: KeyObject, hardwareId: string): boolean {
   const validity = readText(member(body, 'validity_period'));
-  const ends = validity === null ? [''] : [validity, fullIso(validity)];
-  const messages = holdersIn(body).flatMap((holder) =>
-    ends.map((end) => licenseMessage(hardwareId, holder.split('|')[0] ?? holder, end)),
-  );
-  // The page on response signatures puts all of the text into lower case, the vendor's client the hardware id alone.
-  return messages.some(
-    (text) => isSigned(text, signature, key) || isSigned(text.toLowerCase(), signature, key),
-  );
+  return isLicenseSigned({ hardwareId, holders: holdersIn(body), validity }, signature, key);
 }
 
 function wholeSignature({ text, body }: SignedLicense, { key }: ProofMeans): Finding {
@@ -139,7 +131,7 @@ function accountSignature(body: JsonObject, { signer }: ProofMeans): Finding {
   const signature = readText(member(body, OFFLINE));
   if (signature === null || signer === null) return { name: OFFLINE, state: 'absent', covers };
   const date = readText(member(body, 'date')) ?? '';
-  const holders = holdersIn(body).flatMap((one) => [one, one.split('|')[0] ?? one]);
+  const holders = holdersIn(body).flatMap((one) => [one, withoutAccount(one)]);
   const good = holders.some(
     (one) => signFiveLines(signer, date, one, hardwareIdIn(body)) === signature.trim(),
   );
@@ -179,7 +171,7 @@ function changeIn(
 }
 
 /** @param unsure nothing in the file is known to be signed with this key */
-function mismatch(names: readonly string[], change: string, unsure: boolean): Problem {
+function mismatch(names: readonly string[], change: string, unsure: boolean): SignatureProblem {
   const verb = names.length === 1 ? 'does' : 'do';
   const otherwise = unsure ? ', or it was signed with another key' : '';
   return {
@@ -188,7 +180,7 @@ function mismatch(names: readonly string[], change: string, unsure: boolean): Pr
   };
 }
 
-function missing(name: string): Problem {
+function missing(name: string): SignatureProblem {
   return { code: 'signature_missing', message: `The file has no ${name}: nothing proves what it says.` };
 }
 
@@ -208,10 +200,4 @@ function holdersIn(body: JsonObject): readonly string[] {
 
 function hardwareIdIn(body: JsonObject): string {
   return readText(member(body, 'hardware_id')) ?? '';
-}
-
-/** Signed in full where the file has the date only. */
-function fullIso(text: string): string {
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? text : new Date(time).toISOString();
 }

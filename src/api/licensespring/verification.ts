@@ -10,7 +10,7 @@ import type { Answer, SentCall, WireDeps } from '../client.js';
 import { parsePublicKey } from '../public-key.js';
 import { isObject, type JsonObject, member, readList, readText } from '../read.js';
 import { signaturePolicy } from '../signature-policy.js';
-import { isBodySigned, isSigned, licenseMessage } from './answer-signature.js';
+import { isBodySigned, isLicenseSigned, type SignatureProblem } from './answer-signature.js';
 import { activateLicense, checkLicense } from './operations.js';
 import { activateBundle, checkBundle } from './operations-bundle.js';
 
@@ -52,12 +52,7 @@ const NO_KEY =
   'Nothing proves that LicenseSpring’s answers come from the vendor: this context has no public key. ' +
   'Add it with login --public-key FILE, or say that this is right with login --signatures off.';
 
-interface Problem {
-  readonly code: 'signature_mismatch' | 'signature_missing';
-  readonly message: string;
-}
-
-function problemOf(answer: Answer, sent: SentCall, key: KeyObject): Problem | null {
+function problemOf(answer: Answer, sent: SentCall, key: KeyObject): SignatureProblem | null {
   const header = readText(answer.headers.licensesignature);
   if (header === null) {
     return {
@@ -86,26 +81,13 @@ function licensesMatch(answer: Answer, sent: SentCall, key: KeyObject): boolean 
   const fields = sentFields(sent);
   return licenses.filter(isObject).every((license) => {
     const signature = readText(member(license, 'license_signature'));
-    return (
-      signature === null ||
-      messagesOf(license, fields, pathOf(sent)).some((text) => isSigned(text, signature, key))
-    );
+    const claim = {
+      hardwareId: readText(fields.hardware_id) ?? '',
+      holders: holdersOf(license, fields, pathOf(sent)),
+      validity: readText(member(license, 'validity_period')),
+    };
+    return signature === null || isLicenseSigned(claim, signature, key);
   });
-}
-
-/**
- * What may have been signed: the validity as it stands in the answer, or in full where the answer has the date only;
- * the pages say that the hardware id is in lower case, and one of the vendor's own clients takes all of it so.
- */
-function messagesOf(license: JsonObject, sent: JsonObject, path: string): readonly string[] {
-  const hardwareId = readText(sent.hardware_id) ?? '';
-  const validity = readText(member(license, 'validity_period'));
-  const ends = validity === null ? [''] : [validity, fullIso(validity)];
-  return holdersOf(license, sent, path).flatMap((holder) =>
-    ends
-      .map((end) => licenseMessage(hardwareId, holder, end))
-      .flatMap((message) => [message, message.toLowerCase()]),
-  );
 }
 
 /**
@@ -119,12 +101,7 @@ function holdersOf(license: JsonObject, sent: JsonObject, path: string): readonl
   const holders = BUNDLE_CALLS.has(path)
     ? [named, email, readText(member(license, 'license_key'))]
     : [named ?? email];
-  return holders.flatMap((holder) => (holder === null ? [] : [holder.split('|')[0] ?? '']));
-}
-
-function fullIso(text: string): string {
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? text : new Date(time).toISOString();
+  return holders.filter((holder) => holder !== null);
 }
 
 /** JSON is signed, but for the answers to releases; of a call in no table nothing is promised. */
@@ -143,7 +120,7 @@ function sentFields({ path, body }: SentCall): JsonObject {
   return { ...Object.fromEntries(query), ...parseObject(body ?? '') };
 }
 
-function refusalOf({ code, message }: Problem, answer: Answer, sent: SentCall): LicensectlError {
+function refusalOf({ code, message }: SignatureProblem, answer: Answer, sent: SentCall): LicensectlError {
   return new RejectedError(message, {
     code,
     hint: `Nothing of it was used. ${afterwards(sent)}Ask the vendor whether the key has changed; if not, something between here and the vendor changes answers.`,

@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isBodySigned, isSigned, licenseMessage } from '../../../src/api/licensespring/answer-signature.js';
+import { isBodySigned, isSigned } from '../../../src/api/licensespring/answer-signature.js';
 import {
   activateLicense,
   checkLicense,
@@ -22,6 +22,10 @@ const sign = (text: string, key: KeyObject = vendor.privateKey): string =>
   createSign('sha256').update(text, 'utf8').sign(key, 'base64');
 
 const DEVICE = { hardware_id: 'HW-One', product: 'paint', license_key: '1111-2222' };
+
+/** What `license_signature` is over. */
+const licenseMessage = (hardwareId: string, holder: string, validity: string): string =>
+  `${hardwareId.toLowerCase()}#${holder}#${validity}`;
 
 /** A licence as an activation answers it, signed for the device. */
 function license(extra: object = {}, message = licenseMessage('HW-One', '1111-2222', '')): object {

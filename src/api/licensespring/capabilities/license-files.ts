@@ -10,7 +10,8 @@ import { member, readText } from '../../read.js';
 import type { DeactivationRecord } from '../../records.js';
 import { unexpectedAnswer } from '../../refusal.js';
 import { signaturePolicy } from '../../signature-policy.js';
-import { type Problem, proveFile } from '../file-proof.js';
+import type { SignatureProblem } from '../answer-signature.js';
+import { proveFile } from '../file-proof.js';
 import { deactivation, expectDeactivated } from '../license-answer.js';
 import { fileIn, type LicenseFile } from '../license-file.js';
 import {
@@ -121,7 +122,7 @@ const NO_KEY =
   'login --public-key FILE, or verify the file with licensectl offline verify.';
 
 /** A good file that somebody has put in the place of the answer. */
-function otherRequest({ licenses }: LicenseFile, { deviceId, key }: RequestFacts): Problem | null {
+function otherRequest({ licenses }: LicenseFile, { deviceId, key }: RequestFacts): SignatureProblem | null {
   const differs = (asked: string | null, answered: string | null): boolean =>
     asked !== null && answered !== null && asked.toLowerCase() !== answered.toLowerCase();
   for (const { body } of licenses) {
@@ -132,7 +133,7 @@ function otherRequest({ licenses }: LicenseFile, { deviceId, key }: RequestFacts
   return null;
 }
 
-function misplaced(what: string): Problem {
+function misplaced(what: string): SignatureProblem {
   return {
     code: 'signature_mismatch',
     message: `The answer is a licence file of the vendor, but for another ${what} than that of the request.`,
@@ -140,7 +141,7 @@ function misplaced(what: string): Problem {
 }
 
 function refusal(
-  { code, message }: Problem,
+  { code, message }: SignatureProblem,
   { row, answer }: { readonly row: Operation; readonly answer: Answer },
 ): LicensectlError {
   return new RejectedError(`The answer cannot be trusted. ${message}`, {
