@@ -43,7 +43,7 @@ export const command: Command = {
 
 const HIDDEN =
   'The initial password of the user is not shown, as --initial-password was not given. ' +
-  'It can be looked up: licensectl customer users EMAIL --product PRODUCT --initial-passwords';
+  'It can be looked up: licensectl customer users EMAIL --product PRODUCT --show-passwords';
 
 function sentence({ key, username, deviceId, created }: TrialKeyRecord): string {
   const holder = key ?? username;

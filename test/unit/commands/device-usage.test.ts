@@ -293,9 +293,7 @@ describe('trial create', () => {
     const { fake, outcome } = await run(trialCreate, [], { email: 'new@example.com' }, creating(TRIAL));
     expect(fake.secrets).toEqual(['first-pass-1']);
     expect(fake.warnings).toEqual(['initial_password_hidden']);
-    expect(fake.notices[0]).toContain(
-      'licensectl customer users EMAIL --product PRODUCT --initial-passwords',
-    );
+    expect(fake.notices[0]).toContain('licensectl customer users EMAIL --product PRODUCT --show-passwords');
     expect(recordIn(outcome)).toMatchObject({
       id: 'username',
       message: 'Made the trial new@example.com for HWID-1.',
