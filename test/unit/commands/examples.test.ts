@@ -4,9 +4,10 @@ import { CATALOG } from '../../../src/cli/catalog.js';
 import { parseCommandLine } from '../../../src/cli/parse-command-line.js';
 import { expandFlags } from '../../../src/commands/operation-flags.js';
 
-/** Words of the part between pipes that calls licensectl; quotes are taken off, redirections left out. */
+/** Words of the part that calls licensectl, between pipes or in `$(…)`; quotes are taken off, redirections left out. */
 function wordsOf(example: string): readonly string[] {
-  const part = example.split(' | ').find((one) => one.startsWith('licensectl ')) ?? '';
+  const inner = /\$\((.*)\)/.exec(example)?.[1] ?? example;
+  const part = inner.split(' | ').find((one) => one.startsWith('licensectl ')) ?? '';
   const words = part.match(/'[^']*'|"[^"]*"|\S+/g) ?? [];
   const redirection = words.findIndex((word) => word === '<' || word === '>');
   const own = redirection < 0 ? words : words.slice(0, redirection);
