@@ -1,6 +1,12 @@
 /** The command line in this process, with an emulated LicenseSpring behind it, and a relay between them that may interfere. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingHttpHeaders, type Server, request as send } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  request as send,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +40,8 @@ export interface CommandLine {
   control(method: string, path: string, body?: object): Promise<unknown>;
   /** What the relay does to each request from now on; null for nothing. */
   interfere(change: ((passing: Passing) => void) | null): void;
+  /** What the relay does to the body of each answer from now on; null for nothing. */
+  distort(change: ((body: Buffer) => Buffer) | null): void;
   /** Writes a file and tells its path. */
   file(name: string, text: string): Promise<string>;
   readonly folder: () => string;
@@ -47,13 +55,13 @@ export function commandLine(): CommandLine {
   let relay: Server | undefined;
   let folder = '';
   let env: Readonly<Record<string, string>> = {};
-  let change: ((passing: Passing) => void) | null = null;
+  const relayed: Relayed = { change: null, distort: null };
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'licensectl-line-'));
     emulator = await startEmulator();
     const context = emulator.contexts().find(({ provider }) => provider === 'licensespring');
-    relay = await startRelay(emulator.url, () => change);
+    relay = await startRelay(emulator.url, relayed);
     const { port } = relay.address() as AddressInfo;
     await writeFile(join(folder, 'public.pem'), context?.settings.publicKey ?? '');
     env = {
@@ -64,6 +72,7 @@ export function commandLine(): CommandLine {
       LICENSECTL_API_KEY: context?.secrets.apiKey ?? '',
       LICENSECTL_SHARED_KEY: context?.secrets.sharedKey ?? '',
       LICENSECTL_PUBLIC_KEY: join(folder, 'public.pem'),
+      LICENSECTL_EMULATOR_URL: emulator.url,
     };
   });
   afterAll(async () => {
@@ -76,8 +85,11 @@ export function commandLine(): CommandLine {
   return {
     folder: () => folder,
     baseUrl: () => `${emulator?.url}/licensespring`,
-    interfere(next) {
-      change = next;
+    interfere(change) {
+      relayed.change = change;
+    },
+    distort(change) {
+      relayed.distort = change;
     },
     control: (method, path, body) =>
       createControlClient({ url: emulator?.url ?? '', timeoutMs: 5000 }).call(
@@ -98,30 +110,38 @@ export function commandLine(): CommandLine {
   };
 }
 
-/** Sends on what it gets, after `change`; answers go back as they came. */
-async function startRelay(
-  target: string,
-  change: () => ((passing: Passing) => void) | null,
-): Promise<Server> {
+interface Relayed {
+  change: ((passing: Passing) => void) | null;
+  distort: ((body: Buffer) => Buffer) | null;
+}
+
+/** Sends on what it gets, and gives back what comes, each after its change. */
+async function startRelay(target: string, relayed: Relayed): Promise<Server> {
   const server = createServer(async (req, res) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of req) chunks.push(chunk as Buffer);
     const passing: Passing = {
       url: req.url ?? '/',
       headers: { ...req.headers },
-      body: Buffer.concat(chunks),
+      body: await bodyOf(req),
     };
-    change()?.(passing);
+    relayed.change?.(passing);
     const { url, headers, body } = passing;
     delete headers['transfer-encoding'];
     if (headers['content-length'] !== undefined) headers['content-length'] = String(body.length);
-    const onward = send(`${target}${url}`, { method: req.method, headers, agent: false }, (answer) => {
-      res.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(res);
+    const onward = send(`${target}${url}`, { method: req.method, headers, agent: false }, async (answer) => {
+      const received = await bodyOf(answer);
+      const given = relayed.distort?.(received) ?? received;
+      res.writeHead(answer.statusCode ?? 502, { ...answer.headers, 'content-length': given.length });
+      res.end(given);
     });
     onward.on('error', () => res.destroy());
     onward.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
+}
+
+async function bodyOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
