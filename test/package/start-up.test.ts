@@ -90,9 +90,12 @@ describe('--version', () => {
 describe('help', () => {
   it('loads the names of commands, and no command', async () => {
     const { sources, packages, builtins } = await loadedBy('--help');
-    expect(outside(sources, /^src\/(cli\/|errors\.ts|output\/format\.ts|commands\/durations\.ts)/)).toEqual(
-      [],
-    );
+    expect(
+      outside(
+        sources,
+        /^src\/(cli\/|errors\.ts|output\/format\.ts|commands\/durations\.ts|support\/nearest\.ts)/,
+      ),
+    ).toEqual([]);
     expect(sources).not.toContain('src/cli/run-command.ts');
     expect(packages).toEqual(['commander']);
     expect(builtins).not.toContain('child_process');
@@ -104,9 +107,12 @@ describe('help', () => {
     async (name) => {
       const { sources, packages, builtins } = await loadedBy(...name.split(' '), '--help');
       expect(sources).not.toContain('src/cli/run-command.ts');
-      expect(outside(sources, /^src\/(cli|commands|api|output|config|files)\/|^src\/errors\.ts$/)).toEqual(
-        [],
-      );
+      expect(
+        outside(
+          sources,
+          /^src\/(cli|commands|api|output|config|files)\/|^src\/(errors|support\/nearest)\.ts$/,
+        ),
+      ).toEqual([]);
       expect(packages).toEqual(['commander']);
       for (const heavy of ['child_process', 'http', 'https', 'tls', 'readline'])
         expect(builtins).not.toContain(heavy);
@@ -128,5 +134,17 @@ describe('codes list', () => {
   it('loads the maker of CSV for CSV alone', async () => {
     const { packages } = await loadedBy('codes', 'list', '--limit', '5', '--output', 'csv');
     expect(packages).toEqual(['commander', 'csv-stringify']);
+  });
+});
+
+describe('explain', () => {
+  it('loads tables of codes, and neither a system nor its rows', async () => {
+    const { sources, packages, builtins } = await loadedBy('explain', 'license_expired');
+    expect(packages).toEqual(['commander']);
+    expect(sources).toContain('src/api/licensespring/error-codes.ts');
+    expect(
+      sources.filter((source) => /provider\.ts$|operations|^src\/(emulator|config)\//.test(source)),
+    ).toEqual(['src/config/paths.ts']);
+    for (const heavy of ['child_process', 'http', 'https', 'tls']) expect(builtins).not.toContain(heavy);
   });
 });
