@@ -27,7 +27,7 @@ export const OUT_OPTIONS: readonly OptionSpec[] = outOptions('the certificate');
 
 /**
  * The absolute path of `--out`; null when it is to be printed (`--out -` or none).
- * @throws UsageError when it exists and `--force` is not given, is a folder, or cannot be written there
+ * @throws UsageError when it exists and `--force` is not given, is a folder or a device, or cannot be written there
  */
 export async function outputPath(context: Pick<RunContext, 'cwd'>, parsed: Parsed): Promise<string | null> {
   const given = textOption(parsed, 'out');
@@ -41,6 +41,7 @@ export async function outputPath(context: Pick<RunContext, 'cwd'>, parsed: Parse
     throw refused(`--out: '${given}' cannot be written (${errno}).`, 'file_not_writable');
   });
   if (present?.isDirectory()) throw refused(`--out: '${given}' is a folder.`, 'file_is_folder');
+  if (present !== null) await refuseSpecial(path, given);
   if (present !== null && !switchOption(parsed, 'force')) {
     throw refused(
       `--out: '${given}' exists already.`,
@@ -60,6 +61,17 @@ export async function tryWrite(path: string, text: string): Promise<Error | null
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/** A file takes the place of what is there: for an administrator also that of `/dev/null`, or of a pipe that is read. */
+async function refuseSpecial(path: string, given: string): Promise<void> {
+  const target = await stat(path).catch(() => null);
+  if (target === null || target.isFile() || target.isDirectory()) return;
+  throw refused(
+    `--out: '${given}' is a device or a pipe, and no file.`,
+    'file_not_regular',
+    'Leave --out out to print it instead. Nothing was sent.',
+  );
 }
 
 async function checkFolder(folder: string, given: string): Promise<void> {

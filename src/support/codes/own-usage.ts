@@ -149,6 +149,7 @@ export const USAGE_CODES: OwnCodes = [
     ['not_one_line', 'A secret from standard input has more than one line.', 'Pipe in the secret alone.'],
     ['file_name_missing', '--out has no file name.', 'Give it one.'],
     ['file_is_folder', 'A file was wanted, and this is a folder.', 'Give the path of a file.'],
+    ['file_not_regular', '--out names a device or a pipe.', 'Print it instead, or give the path of a file.'],
     ['file_exists', 'The file that would be written exists already.', 'Add --force to replace it.'],
     ['file_not_writable', 'The file cannot be written.', 'Check the rights and the free space.'],
     ['folder_missing', 'The folder of the file that would be written does not exist.', 'Make it first.'],

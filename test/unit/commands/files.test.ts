@@ -215,6 +215,15 @@ describe('outputPath', () => {
     await expect(pathFor(cwd, { out: '' })).rejects.toEqual(usage('file_name_missing'));
   });
 
+  it.runIf(process.platform !== 'win32')('refuses a device, even when forced or behind a link', async () => {
+    const cwd = await temporaryFolder();
+    await symlink('/dev/null', join(cwd, 'link'));
+    for (const out of ['/dev/null', 'link']) {
+      await expect(pathFor(cwd, { out })).rejects.toEqual(usage('file_not_regular'));
+      await expect(pathFor(cwd, { out, force: true })).rejects.toEqual(usage('file_not_regular'));
+    }
+  });
+
   it('refuses what no file can be called, and a way that leads in circles', async () => {
     const cwd = await temporaryFolder();
     await symlink('circle', join(cwd, 'circle'));
