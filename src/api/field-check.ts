@@ -66,7 +66,7 @@ function checkFlat(field: Slot, members: Input): void {
 
 /** @throws UsageError `invalid_input` */
 function refuseInexact({ label }: Slot, value: number): void {
-  if (Number.isSafeInteger(value) || !Number.isInteger(value)) return;
+  if (Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value))) return;
   throw invalidInput(`${label} has too many digits for a bare number; put it in quotes.`);
 }
 

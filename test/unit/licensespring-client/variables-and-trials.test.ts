@@ -44,6 +44,7 @@ describe('variables', () => {
     ['a list', [1], 'takes text, a number, true or false, not a list'],
     ['null', null, 'takes text, a number, true or false, not null'],
     ['an object', { a: 1 }, 'takes text, a number, true or false, not an object'],
+    ['a number without an end', Number.POSITIVE_INFINITY, 'has too many digits'],
     ['more digits than a number holds', 2 ** 60, 'has too many digits'],
   ])('are not %s', async (_what, value, sentence) => {
     const { capabilities, seen } = await serve();

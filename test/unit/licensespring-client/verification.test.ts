@@ -222,6 +222,12 @@ describe('the signature of a body', () => {
     expect(isBodySigned('{"id":9007199254740992,"a":1,"a":1}', signed, vendor.publicKey)).toBe(false);
   });
 
+  it('may be of any length that an answer may have', () => {
+    const long = `{"text":"${'x'.repeat(8 * 1024 * 1024)}"}`;
+    expect(isBodySigned(` ${long}`, sign(long), vendor.publicKey)).toBe(true);
+    expect(isBodySigned(`${long}"`, sign(long), vendor.publicKey)).toBe(false);
+  });
+
   it('may be hexadecimal, as one sample of the pages is', () => {
     const hex = Buffer.from(signature, 'base64').toString('hex');
     expect(isSigned(compact, hex, vendor.publicKey)).toBe(true);
