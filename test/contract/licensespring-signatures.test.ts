@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { isBodySigned, isSigned, licenseMessage } from '../../src/api/licensespring/answer-signature.js';
+import { isBodySigned, isLicenseSigned, isSigned } from '../../src/api/licensespring/answer-signature.js';
 import { commandLine } from './licensespring-line.js';
 
 const line = commandLine();
@@ -133,7 +133,9 @@ describe.each(ANSWERS)('%s', (_title, holder, receive) => {
     const validity = license.validity_period ?? '';
     const message = `${DEVICE.toLowerCase()}#${holder}#${validity}`;
     const signature = license.license_signature ?? '';
-    expect(licenseMessage(DEVICE, holder, validity)).toBe(message);
+    const claim = { hardwareId: DEVICE, holders: [holder], validity: license.validity_period ?? null };
+    expect(isLicenseSigned(claim, signature, publicKey())).toBe(true);
+    expect(isLicenseSigned({ ...claim, hardwareId: `${DEVICE}x` }, signature, publicKey())).toBe(false);
     expect(opensslAccepts(Buffer.from(message), signature)).toBe(true);
     expect(isSigned(message, signature, publicKey())).toBe(true);
     for (const at of Buffer.from(message).keys()) {
