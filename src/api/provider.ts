@@ -117,10 +117,10 @@ export interface ProviderModule {
   readonly rows: Readonly<Partial<Record<CapabilityRow, Operation>>>;
   /** How many requests the system documents that it takes; absent where it documents nothing. */
   readonly rateLimits?: RateLimits;
-  /** Files of clients without a network, where the system has them. */
-  readonly offlineFiles?: OfflineFiles;
   createWire(deps: WireDeps): Wire;
   createCapabilities(client: Client, deps: CapabilityDeps): Capabilities;
+  /** Files of clients without a network, where the system has them; loaded when they are asked for. */
+  offlineFiles?(): Promise<OfflineFiles>;
   /** One harmless call that proves the credentials; returns facts worth showing (key kind, farm, version). */
   probe(client: Client, deps: CapabilityDeps): Promise<Readonly<Record<string, unknown>>>;
 }

@@ -6,7 +6,7 @@ import type { Capabilities, CapabilityDeps, Read } from '../provider.js';
 import { readText } from '../read.js';
 import type { LicenseRecord, Verdict } from '../records.js';
 import { bodyBehind } from '../refusal.js';
-import { createLicenseFiles } from './capabilities/license-files.js';
+import type { LicenseFiles } from './capabilities/license-files.js';
 import { createLookUps } from './capabilities/look-ups.js';
 import { createUsage } from './capabilities/usage.js';
 import { isVerdict } from './errors.js';
@@ -58,7 +58,19 @@ export function createLicenseSpringCapabilities(client: Client, deps: Capability
     seats: createSeats(client, deps),
     ...createUsage(client, deps),
     ...createLookUps(client, deps),
-    ...createLicenseFiles(client, deps),
+    licenseFiles: licenseFilesWhenCalled(client, deps),
+  };
+}
+
+/** Few commands want what reads and proves files: it is loaded by the first call. */
+function licenseFilesWhenCalled(client: Client, deps: CapabilityDeps): LicenseFiles {
+  const files = async (): Promise<LicenseFiles> =>
+    (await import('./capabilities/license-files.js')).createLicenseFiles(client, deps);
+  return {
+    activate: async (input) => (await files()).activate(input),
+    activateBundle: async (input) => (await files()).activateBundle(input),
+    deactivate: async (input) => (await files()).deactivate(input),
+    deactivateBundle: async (input) => (await files()).deactivateBundle(input),
   };
 }
 

@@ -1,7 +1,6 @@
 /** LicenseSpring, License API v4. */
 import type { ProviderModule } from '../provider.js';
 import { createLicenseSpringCapabilities } from './capabilities.js';
-import { licensespringFiles } from './offline-files.js';
 import { licensespringOperations } from './operations.js';
 import { probeLicenseSpring } from './probe.js';
 import { LICENSESPRING_RATE_LIMITS } from './rate-limits.js';
@@ -13,8 +12,8 @@ export const licensespring: ProviderModule = {
   operations: licensespringOperations,
   rows: LICENSESPRING_ROWS,
   rateLimits: LICENSESPRING_RATE_LIMITS,
-  offlineFiles: licensespringFiles,
   createWire: createLicenseSpringWire,
   createCapabilities: createLicenseSpringCapabilities,
+  offlineFiles: async () => (await import('./offline-files.js')).licensespringFiles,
   probe: probeLicenseSpring,
 };

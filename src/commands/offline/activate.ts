@@ -45,7 +45,7 @@ export const command: Command = {
     const deliver = certificateDelivery(context, await outputPath(context, parsed), LICENSE_FILE);
     const given = [{ field: 'request', flag: 'FILE', value: request }];
     const { connection, input } = await prepare(context, command, parsed, given);
-    requestFacts(context, connection, request, path, 'activation');
+    await requestFacts(context, connection, request, path, 'activation');
     const bundle = switchOption(parsed, 'bundle');
     const activate = offered(
       connection,

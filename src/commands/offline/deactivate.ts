@@ -51,7 +51,7 @@ export const command: Command = {
       const field = fields.some(({ name }) => name === 'request') ? 'request' : 'deactivationcertificate';
       return [{ field, flag: 'certificate', value: text }];
     });
-    const facts = requestFacts(context, connection, text, path, 'deactivation');
+    const facts = await requestFacts(context, connection, text, path, 'deactivation');
     const source = path === '-' ? 'the certificate on standard input' : `'${path}'`;
     await confirmUnlessDry(
       context,

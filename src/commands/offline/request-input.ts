@@ -16,14 +16,15 @@ export function readRequestText(context: RunContext, path: string): Promise<stri
  * What the request says; null for a system whose request files nobody else can read.
  * @throws UsageError when it is not a request of this kind
  */
-export function requestFacts(
+export async function requestFacts(
   context: RunContext,
   connection: Connection,
   text: string,
   path: string,
   kind: RequestKind,
-): RequestFacts | null {
-  const facts = connection.provider.offlineFiles?.readRequest(text, sourceName(path), kind) ?? null;
+): Promise<RequestFacts | null> {
+  const files = await connection.provider.offlineFiles?.();
+  const facts = files?.readRequest(text, sourceName(path), kind) ?? null;
   for (const secret of facts?.secrets ?? []) context.protect(secret);
   return facts;
 }

@@ -90,8 +90,8 @@ async function meansOf(context: RunContext, parsed: Parsed, licensePath: string)
 }
 
 async function filesOf(provider: Parameters<typeof loadProvider>[0]): Promise<OfflineFiles> {
-  const { offlineFiles } = await loadProvider(provider);
-  if (offlineFiles !== undefined) return offlineFiles;
+  const files = await (await loadProvider(provider)).offlineFiles?.();
+  if (files !== undefined) return files;
   throw new UnsupportedError(
     `The context is one of ${provider}, which has no licence files that can be verified.`,
     {

@@ -24,10 +24,11 @@ export async function writeRequest(context: RunContext, command: Command, parsed
     { field: 'username', flag: 'user', value: user },
   ]);
   const { provider } = connection;
-  if (provider.offlineFiles === undefined) {
+  const files = await provider.offlineFiles?.();
+  if (files === undefined) {
     throw new UnsupportedError(`${provider.id} has no request files.`, { code: 'unsupported' });
   }
-  const request = provider.offlineFiles.makeRequest({
+  const request = files.makeRequest({
     kind: switchOption(parsed, 'deactivate') ? 'deactivation' : 'activation',
     form: REQUEST_FORMS.find((form) => form === textOption(parsed, 'form')) ?? 'documented',
     input: {

@@ -23,7 +23,9 @@ import {
 import { readLicense } from '../read.js';
 import { readRequestFile } from '../request-file.js';
 
-export function createLicenseFiles(client: Client, deps: CapabilityDeps): Capabilities {
+export type LicenseFiles = NonNullable<Capabilities['licenseFiles']>;
+
+export function createLicenseFiles(client: Client, deps: CapabilityDeps): LicenseFiles {
   const send = async (row: Operation, request: RequestFacts): Promise<Answer> => {
     try {
       return await client.call(row, { request: request.content });
@@ -57,12 +59,10 @@ export function createLicenseFiles(client: Client, deps: CapabilityDeps): Capabi
     };
 
   return {
-    licenseFiles: {
-      activate: activate(activateOffline),
-      activateBundle: activate(activateBundleOffline),
-      deactivate: deactivate(deactivateOffline),
-      deactivateBundle: deactivate(deactivateBundleOffline),
-    },
+    activate: activate(activateOffline),
+    activateBundle: activate(activateBundleOffline),
+    deactivate: deactivate(deactivateOffline),
+    deactivateBundle: deactivate(deactivateBundleOffline),
   };
 }
 
