@@ -63,7 +63,7 @@ export interface DraftRequest {
   body?: string | undefined;
 }
 
-/** A call as it went out, for {@link Wire.verify}. */
+/** A call as it went out, for {@link Wire.judge} and {@link Wire.verify}. */
 export interface SentCall {
   readonly operation: Operation | undefined;
   /** Behind the base URL, query included. */
@@ -103,7 +103,7 @@ export interface Wire {
    * Judges a whole answer: returns for a success, throws the class that fits otherwise. Transport-level
    * statuses (429, 502-504, HTML from a proxy) are judged by the client before this is asked.
    */
-  judge(answer: Answer, operation: Operation | undefined): void;
+  judge(answer: Answer, operation: Operation | undefined, sent?: SentCall): void;
   /**
    * Verifies that a success was signed by the vendor, before anything of it is used.
    * @throws RejectedError when it is not and the context requires it

@@ -169,9 +169,10 @@ class ProviderClient implements Client {
         if (error !== null) throw error;
       }
       const answer = wholeAnswer(response, facts);
-      this.#wire.judge(answer, facts.operation);
+      const sent = { operation: facts.operation, path, body };
+      this.#wire.judge(answer, facts.operation, sent);
       expectBody(answer, facts);
-      this.#wire.verify?.(answer, { operation: facts.operation, path, body });
+      this.#wire.verify?.(answer, sent);
       return answer;
     } catch (error) {
       throw error instanceof LicensectlError ? this.#tidy(error, facts) : error;

@@ -99,7 +99,7 @@ export const CALL_ERROR_CODES: Meanings = new Map<string, CodeMeaning>([
       kind: 'fault',
       meaning: 'LicenseSpring failed while it worked on the call.',
       customer: 'A change may or may not have happened.',
-      next: 'Run it again in a while; after a change, look first whether it happened: licensectl show',
+      next: 'Run it again in a while; after a change, look first whether it happened: licensectl show KEY --product PRODUCT --hardware-id ID',
     },
   ],
 ]);

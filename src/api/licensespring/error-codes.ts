@@ -11,8 +11,11 @@ export interface LicenseSpringCode extends CodeMeaning {
 }
 
 const ASK_VENDOR = 'Only the vendor of the product can change that, in the LicenseSpring platform.';
-const LIMIT_LEFT = 'Ask for no more than what is left; licensectl show tells how much that is.';
-const FREE_A_DEVICE = 'Free a device that is no longer used: licensectl deactivate';
+const ON_DEVICE = '--product PRODUCT --hardware-id ID';
+const LIMIT_LEFT = `Ask for no more than what is left, which this tells: licensectl show KEY ${ON_DEVICE}`;
+const FREE_A_DEVICE =
+  'Free a device that is no longer used, by its own id: licensectl deactivate KEY --product PRODUCT --hardware-id OTHER-ID';
+const FEATURES = `What features the licence has, and of which kind: licensectl show KEY ${ON_DEVICE} --columns features`;
 const NO_MORE_DEVICES = 'Devices that are activated go on working; no other one can be added.';
 const NOTHING_COUNTED = 'Nothing was counted; what was counted before stands.';
 
@@ -21,7 +24,7 @@ const UNUSABLE: Readonly<Record<string, Omit<LicenseSpringCode, 'kind' | 'verdic
   license_not_active: {
     meaning: 'The licence is not activated on this device.',
     customer: 'The product does not run on this device; on others nothing changes.',
-    next: 'Activate it on this device: licensectl activate',
+    next: `Activate it on this device: licensectl activate KEY ${ON_DEVICE}`,
   },
   license_not_enabled: {
     meaning: 'The vendor has disabled the licence.',
@@ -32,7 +35,7 @@ const UNUSABLE: Readonly<Record<string, Omit<LicenseSpringCode, 'kind' | 'verdic
   license_expired: {
     meaning: 'The licence has passed the end of its validity.',
     customer: 'The product does not run any more until the licence is renewed.',
-    next: 'Whoever sold it can renew it; licensectl show tells when it ended.',
+    next: `Whoever sold it can renew it. A device that it is active on tells when it ended: licensectl show KEY ${ON_DEVICE}`,
   },
   trial_expired: {
     meaning: 'The trial has ended.',
@@ -42,7 +45,7 @@ const UNUSABLE: Readonly<Record<string, Omit<LicenseSpringCode, 'kind' | 'verdic
   license_start_date_error: {
     meaning: 'The licence begins on a later day.',
     customer: 'It cannot be activated before that day.',
-    next: 'It is not valid yet; licensectl show tells from when.',
+    next: 'It is not valid yet; the message says from when.',
   },
   blacklisted: {
     meaning: 'The vendor has put this device on the blacklist.',
@@ -90,17 +93,17 @@ const REFUSED: Readonly<Record<string, Omit<LicenseSpringCode, 'kind' | 'verdict
   license_device_exists: {
     meaning: 'The licence has a device with this hardware id already.',
     customer: 'Nothing changed; the device may well be activated.',
-    next: 'The device is on this licence already: licensectl check',
+    next: `The device is on this licence already: licensectl check KEY ${ON_DEVICE}`,
   },
   offline_floating_cloud_not_supported: {
     meaning: 'A floating licence cannot be activated offline.',
     customer: 'This device needs a connection to use the licence.',
-    next: 'Hold a seat online instead: licensectl heartbeat',
+    next: `Hold a seat online instead: licensectl heartbeat KEY ${ON_DEVICE}`,
   },
   active_license_required: {
     meaning: 'Versions and their files are for devices on which the licence is active.',
     customer: 'The device gets no download until it is activated.',
-    next: 'Activate the licence on this device first: licensectl activate',
+    next: `Activate the licence on this device first: licensectl activate KEY ${ON_DEVICE}`,
   },
   license_borrow_not_allowed: {
     meaning: 'Seats of this licence may not be borrowed.',
@@ -110,28 +113,28 @@ const REFUSED: Readonly<Record<string, Omit<LicenseSpringCode, 'kind' | 'verdict
   borrow_until_not_valid: {
     meaning: 'The end of borrowing is no date, has passed, or is later than the licence allows.',
     customer: 'No seat was borrowed.',
-    next: 'Give --borrowed-until a time that is to come and within the longest of the licence (licensectl show); left out, it is the longest.',
+    next: 'Give --borrowed-until a time that is to come and within the longest of the licence, such as 12h; left out, it is the longest.',
   },
   floating_feature_device_not_in_use: {
     meaning: 'This device holds no seat of the feature, so there is none to give back.',
     customer: 'Nothing is taken by this device.',
-    next: 'Nothing is left to do; a seat is taken with: licensectl feature check',
+    next: `Nothing is left to do. A seat is taken with: licensectl feature check FEATURE --key KEY ${ON_DEVICE}`,
   },
   feature_not_floating: {
     meaning: 'The feature has no floating seats: every activated device may use it.',
     customer: 'No seat needs to be borrowed or given back.',
-    next: 'Use the feature as it is: licensectl feature check',
+    next: `Use the feature as it is: licensectl feature check FEATURE --key KEY ${ON_DEVICE}`,
   },
   unsupported_product_feature: {
     meaning:
       'The feature is not of the kind that this call is for, such as counting on a feature without a count.',
     customer: NOTHING_COUNTED,
-    next: 'licensectl show KEY --columns features tells the kind of each feature.',
+    next: FEATURES,
   },
   feature_not_enough_consumptions: {
     meaning: 'The feature has fewer consumptions left than were asked for.',
     customer: NOTHING_COUNTED,
-    next: 'Ask for no more than what is left; licensectl feature check tells how much that is.',
+    next: `Ask for no more than what is left, which this tells: licensectl feature check FEATURE --key KEY ${ON_DEVICE}`,
   },
   license_not_enough_consumptions: {
     meaning: 'The licence has fewer consumptions left than were asked for.',
@@ -159,7 +162,7 @@ const REFUSED: Readonly<Record<string, Omit<LicenseSpringCode, 'kind' | 'verdict
   },
   customer_account_id_mismatch: {
     meaning: 'The customer account that was named is not the one the licence or user belongs to.',
-    next: 'Check --customer-account-code against the account of the licence: licensectl show',
+    next: 'Check --customer-account-code: it is the account that the user signs in with, not another one of the vendor’s.',
   },
   license_key_required: {
     meaning: 'The call needs a licence key, and had none.',
@@ -179,22 +182,22 @@ const REFUSED: Readonly<Record<string, Omit<LicenseSpringCode, 'kind' | 'verdict
 const NOT_FOUND: Readonly<Record<string, Omit<LicenseSpringCode, 'kind'>>> = {
   unknown_product: {
     meaning: 'The account has no product with this short code.',
-    next: 'Check the product short code; licensectl product list tells those that there are.',
+    next: 'Check the product short code (licensectl product list), or the code of the bundle: licences of a bundle have commands of their own, licensectl bundle --help.',
   },
   license_not_found: {
     meaning: 'The product has no licence with this key, or none for this user.',
     customer: 'A typing mistake, or a licence of another product; what they have is not touched.',
-    next: 'Check the licence key or user, and that it belongs to the product.',
+    next: 'Check the licence key or user, and --product: a key of another product is not found, either. For the key of a bundle: licensectl bundle --help',
   },
   device_not_found: {
     meaning: 'The licence knows no device with this hardware id.',
     customer: 'The product does not run on this device; on others nothing changes.',
-    next: 'The licence is not activated on this device: licensectl activate',
+    next: `The licence is not activated on this device: licensectl activate KEY ${ON_DEVICE}`,
     verdict: true,
   },
   customer_account_not_found: {
     meaning: 'There is no customer account with this code.',
-    next: 'Check --customer-account-code: it is the code of the account that single sign-on was set up for.',
+    next: 'Check the code of the customer account: it is the one that single sign-on was set up for.',
   },
   customer_does_not_exist: {
     meaning: 'No customer has this e-mail address.',
@@ -207,11 +210,11 @@ const NOT_FOUND: Readonly<Record<string, Omit<LicenseSpringCode, 'kind'>>> = {
   version_not_found: {
     meaning: 'The product has no such version, or none that this licence may have.',
     customer: 'Versions after the end of maintenance or validity are not for this licence.',
-    next: 'Check the version against those of the product: licensectl version list',
+    next: `Choose one of those that the licence may have: licensectl version list KEY ${ON_DEVICE}`,
   },
   invalid_license_feature_code: {
     meaning: 'The licence has no feature with this code.',
-    next: 'licensectl show KEY --columns features tells the features that it has.',
+    next: FEATURES,
   },
 };
 

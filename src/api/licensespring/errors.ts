@@ -1,11 +1,12 @@
 /** Refusals of the License API v4: from the documented body of an error to the class that fits. */
 import type { LicensectlError } from '../../errors.js';
-import type { Answer } from '../client.js';
+import type { Answer, SentCall } from '../client.js';
 import type { Operation } from '../operation.js';
 import { isObject, member, readNumber, readText } from '../read.js';
 import { kindOfStatus, type Refusal, refusalError } from '../refusal.js';
 import { BASE_URL } from './call-error-codes.js';
 import { LICENSESPRING_CODES } from './error-codes.js';
+import { nextStep } from './next-step.js';
 
 /** Whether this code of a refusal answers "is it valid now" with no. */
 export function isVerdict(code: string): boolean {
@@ -23,13 +24,19 @@ export function isErrorBody(value: unknown): boolean {
  * The error for an answer that is not a success.
  *
  * @param skewSeconds how far the server's clock is ahead of ours, from its Date header; null when not known.
+ * @param sent the call that was refused: what it named goes into the commands of the hint
  */
 export function toError(
   answer: Answer,
   operation: Operation | undefined,
   skewSeconds: number | null,
+  sent?: SentCall,
 ): LicensectlError {
-  return refusalError('licensespring', readRefusal(answer, skewSeconds), answer, operation);
+  const refusal = readRefusal(answer, skewSeconds);
+  const { hint } = refusal;
+  const told =
+    hint === undefined || sent === undefined ? refusal : { ...refusal, hint: nextStep(hint, sent) };
+  return refusalError('licensespring', told, answer, operation);
 }
 
 function readRefusal(answer: Answer, skewSeconds: number | null): Refusal {

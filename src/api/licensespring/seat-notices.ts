@@ -1,22 +1,29 @@
 /** What to say when a look at a licence or feature has taken a floating seat. */
 import type { LicenseFeatureRecord } from '../device-records.js';
 import type { Input } from '../operation.js';
-import { isPresent } from '../operation.js';
 import type { LicenseRecord } from '../records.js';
+import { withNames } from './next-step.js';
 
+/** The seat is one of the licence that was seen: of a bundle, under that licence's own product and key. */
 export function licenseSeatTaken(license: LicenseRecord, input: Input): string {
-  const holder = isPresent(input.username) ? '--username USER' : 'KEY';
+  const { product, license_key, ...asked } = input;
+  const own = { product: license.product ?? product, license_key: license.key ?? license_key };
   return (
     `Looking at a floating licence takes a seat: ${held(license.floatingTimeoutMinutes, license.borrowedUntil)} ` +
-    `To give it back: licensectl seat release ${holder} --product PRODUCT --hardware-id ID`
+    withNames('To give it back: licensectl seat release KEY --product PRODUCT --hardware-id ID', {
+      ...asked,
+      ...own,
+    })
   );
 }
 
 export function featureSeatTaken(feature: LicenseFeatureRecord, input: Input): string {
-  const holder = isPresent(input.username) ? '--username USER' : '--key KEY';
   return (
     `Looking at a floating feature takes a seat of it: ${held(feature.floatingTimeoutMinutes, null)} ` +
-    `To give it back: licensectl feature release ${feature.code} ${holder} --product PRODUCT --hardware-id ID`
+    withNames(
+      'To give it back: licensectl feature release FEATURE --key KEY --product PRODUCT --hardware-id ID',
+      input,
+    )
   );
 }
 

@@ -9,6 +9,7 @@ import type { CapabilityDeps, Read, SeatCapability } from '../provider.js';
 import { type JsonObject, member, readText } from '../read.js';
 import type { SeatRecord } from '../records.js';
 import { borrowIn, licenseObject, release } from './license-answer.js';
+import { withNames } from './next-step.js';
 import { borrowFloating, checkLicense, releaseFloating } from './operations.js';
 import { readFloating } from './read.js';
 import { readBorrow } from './read-usage.js';
@@ -18,7 +19,7 @@ export function createSeats(client: Client, deps: CapabilityDeps): SeatCapabilit
   const take = async (input: Input): Promise<Read<SeatRecord>> => {
     const answer = await client.call(checkLicense, input);
     const body = licenseObject(answer, checkLicense);
-    return { value: seat(body, answer, deps.now()), raw: answer.body };
+    return { value: seat(body, answer, input, deps.now()), raw: answer.body };
   };
 
   return {
@@ -41,14 +42,17 @@ export function createSeats(client: Client, deps: CapabilityDeps): SeatCapabilit
 }
 
 /** @throws RejectedError `not_floating` when the licence has no slots that the cloud hands out. */
-function seat(body: JsonObject, answer: Answer, now: number): SeatRecord {
+function seat(body: JsonObject, answer: Answer, input: Input, now: number): SeatRecord {
   const floating = readFloating(body);
   if (!floating.cloud) {
     throw new RejectedError('This is not a floating cloud licence: there is no seat to hold.', {
       code: 'not_floating',
       hint: floating.ownServer
         ? 'Its seats are handed out by a floating server of the customer.'
-        : 'To see whether the licence is valid: licensectl check',
+        : withNames(
+            'To see whether the licence is valid: licensectl check KEY --product PRODUCT --hardware-id ID',
+            input,
+          ),
       provider: 'licensespring',
       operation: checkLicense.id,
       httpStatus: answer.status,

@@ -1,6 +1,6 @@
 /** How the License API v4 is spoken: a signed date, or an OAuth token beside a date. */
 import { AuthenticationError } from '../../errors.js';
-import type { Answer, DraftRequest, Wire, WireDeps } from '../client.js';
+import type { Answer, DraftRequest, SentCall, Wire, WireDeps } from '../client.js';
 import { defaultHeader, setHeader } from '../draft-headers.js';
 import type { Operation } from '../operation.js';
 import { isErrorBody, toError } from './errors.js';
@@ -49,9 +49,9 @@ export function createLicenseSpringWire(deps: WireDeps): Wire {
       return true;
     },
 
-    judge(answer: Answer, operation: Operation | undefined): void {
+    judge(answer: Answer, operation: Operation | undefined, sent?: SentCall): void {
       if (answer.status >= 200 && answer.status < 300 && !isErrorBody(answer.value)) return;
-      throw toError(answer, operation, skewSeconds(answer, deps.now()));
+      throw toError(answer, operation, skewSeconds(answer, deps.now()), sent);
     },
 
     verify,

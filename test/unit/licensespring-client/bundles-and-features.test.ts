@@ -28,7 +28,7 @@ describe('bundles', () => {
     ]);
   });
 
-  it('checks all licences, and says once that a floating one among them took a seat', async () => {
+  it('checks all licences, and says once that a floating one took a seat of its own product', async () => {
     const floating = { ...LICENSE, is_floating_cloud: true, floating_timeout: 120 };
     const { capabilities, seen, notices } = await serve({ body: [LICENSE, floating, floating] });
     const read = await capabilities.bundles?.check({ ...BY_KEY, include_expired_features: true });
@@ -37,7 +37,7 @@ describe('bundles', () => {
     expect(read?.value.map(({ status }) => status)).toEqual(['active', 'active', 'active']);
     expect(notices).toEqual([
       'Looking at a floating licence takes a seat: this device now holds one until 120 minutes have passed. ' +
-        'To give it back: licensectl seat release KEY --product PRODUCT --hardware-id ID',
+        'To give it back: licensectl seat release 1111-2222-3333-4444 --product brush --hardware-id HWID-1',
     ]);
   });
 
@@ -46,7 +46,7 @@ describe('bundles', () => {
     const { capabilities, notices } = await serve({ body: [floating] });
     await capabilities.bundles?.check({ ...DEVICE, username: 'someone@example.com' });
     expect(notices[0]).toContain(
-      'until its timeout passes. To give it back: licensectl seat release --username USER',
+      'until its timeout passes. To give it back: licensectl seat release --username someone@example.com --product brush --hardware-id HWID-1',
     );
   });
 
@@ -125,7 +125,7 @@ describe('feature check', () => {
     });
     expect(notices).toEqual([
       'Looking at a floating feature takes a seat of it: this device now holds one until 60 minutes have passed. ' +
-        'To give it back: licensectl feature release EXPORT --key KEY --product PRODUCT --hardware-id ID',
+        'To give it back: licensectl feature release EXPORT --key 1111-2222-3333-4444 --product paint --hardware-id HWID-1',
     ]);
   });
 

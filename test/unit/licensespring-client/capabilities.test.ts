@@ -245,7 +245,9 @@ describe('show', () => {
     await capabilities.show?.(BY_KEY);
     expect(notices).toHaveLength(1);
     expect(notices[0]).toContain('120 minutes');
-    expect(notices[0]).toContain('licensectl seat release KEY --product PRODUCT --hardware-id ID');
+    expect(notices[0]).toContain(
+      'licensectl seat release FLOA-TING-0001-KEY0 --product paint --hardware-id HWID-1',
+    );
   });
 });
 
