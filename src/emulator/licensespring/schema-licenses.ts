@@ -62,6 +62,7 @@ create table if not exists licensespring_trial (
   user_id integer references licensespring_user(id),
   primary key (product_id, hardware_id)
 );
+create index if not exists licensespring_trial_license on licensespring_trial (license_id);
 create table if not exists licensespring_feature (
   id integer primary key,
   license_id integer not null references licensespring_license(id),
@@ -100,6 +101,7 @@ create table if not exists licensespring_device (
 );
 create index if not exists licensespring_device_hardware on licensespring_device (hardware_id);
 create index if not exists licensespring_device_active on licensespring_device (license_id, active, user_id);
+create index if not exists licensespring_device_freed on licensespring_device (license_id, id) where freed = 1;
 create table if not exists licensespring_slot (
   pool text not null,
   pool_id integer not null,

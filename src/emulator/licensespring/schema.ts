@@ -21,6 +21,7 @@ create table if not exists licensespring_oauth_token (
   client_id text not null,
   expires_at integer not null
 );
+create index if not exists licensespring_oauth_token_end on licensespring_oauth_token (expires_at);
 create table if not exists licensespring_recent_call (
   scope text not null,
   place integer not null,
@@ -60,18 +61,6 @@ create table if not exists licensespring_sso (
   customer_account_code text not null references licensespring_customer_account(code),
   email text not null,
   primary key (kind, value)
-);
-create table if not exists licensespring_recent_call (
-  scope text not null,
-  place integer not null,
-  number integer not null,
-  at integer not null,
-  primary key (scope, place)
-) without rowid;
-create index if not exists licensespring_recent_call_number on licensespring_recent_call (scope, number);
-create table if not exists licensespring_offline_request (
-  digest text primary key,
-  received_at integer not null
 );
 create table if not exists licensespring_product (
   id integer primary key,
