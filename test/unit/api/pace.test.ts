@@ -134,6 +134,46 @@ describe('the pace of a client', () => {
     expect(time.now() - before).toBe(1000);
   });
 
+  it('is never slower than an eighth of the rate', async () => {
+    const time = new VirtualTime();
+    const pace = createPace([{ requests: 16, perMs: 1000 }], time);
+    for (let refusal = 0; refusal < 20; refusal += 1) {
+      pace.hold(5000);
+      (await time.run(pace.begin()))();
+    }
+    pace.hold(5000);
+    const before = time.now();
+    const begun: number[] = [];
+    for (let call = 0; call < 3; call += 1) {
+      (await time.run(pace.begin()))();
+      begun.push(time.now() - before);
+    }
+    expect(begun).toEqual([5000, 5000, 6000]);
+  });
+
+  it('goes on as soon as the oldest answer is out of the window', async () => {
+    const time = new VirtualTime();
+    const pace = createPace([{ requests: 2, perMs: 1000 }], time);
+    const started = time.now();
+    (await pace.begin())();
+    await time.run(time.sleep(400));
+    (await pace.begin())();
+    (await time.run(pace.begin()))();
+    expect(time.now() - started).toBe(1000);
+    await time.run(pace.begin());
+    expect(time.now() - started).toBe(1400);
+  });
+
+  it('counts an answer once, however often it is told of it', async () => {
+    const time = new VirtualTime();
+    const pace = createPace([{ requests: 1, perMs: 1000 }], time);
+    const done = await pace.begin();
+    done();
+    done();
+    await time.run(pace.begin());
+    await expect(time.run(pace.begin())).rejects.toThrow('everybody waits for ever');
+  });
+
   it('is not stopped by a clock that is set back', async () => {
     const time = new VirtualTime();
     const pace = createPace([{ requests: 1, perMs: 1000 }], time);
