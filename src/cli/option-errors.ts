@@ -10,7 +10,12 @@ export interface OptionPlace {
   readonly command: string | null;
   /** The command's flags come from operation rows. */
   readonly fromRow: boolean;
+  /** Whether the licence key is its argument KEY. */
+  readonly takesKey?: boolean;
 }
+
+/** How the key of a licence is given where it is no argument. */
+const KEY_FLAGS: ReadonlySet<string> = new Set(['key', 'license-key', 'licence-key', 'user-key']);
 
 /** The flag that a mistyped name is nearest to; a secret's is known by its name without `-stdin`, too. */
 function nearestFlag(name: string, options: readonly OptionSpec[]): string | null {
@@ -25,6 +30,7 @@ export function unknownOption(token: string, options: readonly OptionSpec[], pla
   const name = long ? optionName(token) : token.charAt(1);
   if (long && isSecretFlag(name, options)) return secretFlagError(name, options, place.fromRow);
   const shown = `${long ? '--' : '-'}${name}`;
+  if (long && place.takesKey === true && KEY_FLAGS.has(name)) return keyIsArgument(name, place);
   const near = long ? nearestFlag(name, options) : null;
   const help = `\`licensectl${place.command === null ? '' : ` ${place.command}`} --help\``;
   const otherwise =
@@ -38,6 +44,13 @@ export function unknownOption(token: string, options: readonly OptionSpec[], pla
       hint: near === null ? otherwise : `Did you mean --${near}?`,
     },
   );
+}
+
+function keyIsArgument(name: string, { command }: OptionPlace): UsageError {
+  return new UsageError(`There is no option --${name} for '${command}'.`, {
+    code: 'unknown_option',
+    hint: `The licence key stands right behind the command: licensectl ${command} KEY`,
+  });
 }
 
 export function missingValue(option: OptionSpec): UsageError {

@@ -65,6 +65,7 @@ async function intentOf(
   const normalized = normalizeOptions([...located.before, ...located.rest], [...options, ...GLOBAL_OPTIONS], {
     command: command.name,
     fromRow: command.flagsFrom !== undefined,
+    takesKey: command.args?.[0]?.name.toUpperCase() === 'KEY',
     passThrough: command.passThrough === true,
   });
   if (normalized.help) return help();

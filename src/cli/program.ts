@@ -96,7 +96,7 @@ function readParsed(node: Node, command: Command): Parsed {
 }
 
 /** commander's complaint as one of ours. */
-function usageError(error: CommanderError, command: Command): UsageError {
+function usageError(error: CommanderError, command: Command, node: Node): UsageError {
   const required = (command.args ?? [])
     .filter((argument) => argument.required)
     .map(({ name }) => name.toUpperCase());
@@ -109,10 +109,11 @@ function usageError(error: CommanderError, command: Command): UsageError {
       });
     case 'commander.excessArguments': {
       const most = command.args?.length ?? 0;
+      const takesKey = node.options.some(({ long }) => long === '--key');
       const taken = most === 0 ? 'no argument' : most === 1 ? 'one argument' : `${most} arguments`;
       return new UsageError(`'${command.name}' takes ${taken}, and more were given.`, {
         code: 'excess_arguments',
-        hint: `Text with blanks needs quotes. ${hint}`,
+        hint: `${takesKey ? 'The licence key goes into --key; text' : 'Text'} with blanks needs quotes. ${hint}`,
       });
     }
     case 'commander.missingMandatoryOptionValue': {
@@ -218,7 +219,7 @@ export function createProgram(
       try {
         node.action(() => undefined).parse([...options, '--', ...positionals], { from: 'user' });
       } catch (error) {
-        throw error instanceof CommanderError ? usageError(error, command) : error;
+        throw error instanceof CommanderError ? usageError(error, command, node) : error;
       }
       return readParsed(node, command);
     },

@@ -77,7 +77,9 @@ function presentable(report: Report, { redact }: ReportStyle): Report {
 function humanText(report: Report, error: unknown, style: ReportStyle): string {
   const paint = createStyle(style.color);
   const said = style.warnings.map(({ message }) => sanitizeLine(style.redact(message)));
-  const lines = [...said, `${paint.red('error:')} ${sanitizeLine(report.message)}`];
+  // What a server said has a code that `explain` takes, as scripts get it.
+  const code = report.httpStatus === null ? '' : paint.dim(` (${sanitizeLine(report.code)})`);
+  const lines = [...said, `${paint.red('error:')} ${sanitizeLine(report.message)}${code}`];
   if (report.hint !== null) lines.push(`${paint.cyan('hint:')} ${sanitizeLine(report.hint)}`);
   const unexpected = !(error instanceof LicensectlError) && error instanceof Error;
   if (style.verbose && unexpected && error.stack !== undefined)

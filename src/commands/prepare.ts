@@ -140,12 +140,19 @@ function withDefaults(row: Operation, input: Input): Input {
   return named && !isPresent(input.clientName) ? { ...input, clientName: hostname() } : input;
 }
 
+/** Where nobody can be asked and more is missing than could be, all of it is named at once, by {@link requireFields}. */
 async function askFor(context: RunContext, fields: readonly Field[]): Promise<Input> {
-  const answers: Record<string, string> = {};
-  for (const field of fields) {
+  const questions = fields.flatMap((field) => {
     const question = QUESTIONS[field.name];
-    if (question === undefined) continue;
-    answers[field.name] = await (await context.prompts()).text(question, { flag: flagName(field) });
+    return question === undefined ? [] : [{ field, question }];
+  });
+  if (questions.length === 0) return {};
+  const prompts = await context.prompts();
+  if (!prompts.interactive && questions.length < fields.filter(({ secret }) => secret !== true).length)
+    return {};
+  const answers: Record<string, string> = {};
+  for (const { field, question } of questions) {
+    answers[field.name] = await prompts.text(question, { flag: flagName(field) });
   }
   return answers;
 }

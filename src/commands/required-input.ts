@@ -37,9 +37,11 @@ export function requireFields(command: Command, row: Operation, label: Label, in
   throw new UsageError(`Missing ${missing.map(label).join(', ')}.`, {
     code: 'missing_input',
     provider: row.provider,
-    hint: `See licensectl ${command.name} --help.`,
+    hint: `${missing.some(isDevice) ? '--hardware-id auto stands for this computer. ' : ''}See licensectl ${command.name} --help.`,
   });
 }
+
+const isDevice = ({ name }: Field): boolean => name === 'hardware_id';
 
 /**
  * What the one entry lacks that the command line gives; an entry that is not there lacks all. Of the entries of a file

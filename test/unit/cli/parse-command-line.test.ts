@@ -182,6 +182,13 @@ describe('mistakes', () => {
       "'show' needs KEY.",
       /For example: licensectl codes list ABC/,
     ],
+    [['show', '--key', 'k'], 'unknown_option', /no option --key/, /behind the command: licensectl show KEY$/],
+    [
+      ['show', '--license-key=k'],
+      'unknown_option',
+      /--license-key/,
+      /behind the command: licensectl show KEY$/,
+    ],
     [['show', 'k'], 'missing_option', "'show' needs --reason.", /--help/],
     [['--json'], 'missing_command', 'No command was given.', /--help/],
   ])('%j is %s', async (argv, code, message, hint) => {

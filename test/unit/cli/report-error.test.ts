@@ -42,6 +42,24 @@ describe('for programs', () => {
 });
 
 describe('for people', () => {
+  it('has the code of what a server said, for explain, and none of our own', () => {
+    const said = new RejectedError('It has expired', {
+      code: 'license_expired',
+      httpStatus: 400,
+      hint: 'Renew it.',
+    });
+    expect(errorText(said, style)).toBe('error: It has expired (license_expired)\nhint: Renew it.\n');
+    const ours = new UsageError('Missing --product.', { code: 'missing_input', hint: 'Give it.' });
+    expect(errorText(ours, style)).toBe('error: Missing --product.\nhint: Give it.\n');
+  });
+
+  it('has a code that does nothing to a terminal', () => {
+    const said = new RejectedError('No', { code: 'a\u001b[2Jb\nc', httpStatus: 400, hint: 'x' });
+    const [first, ...rest] = errorText(said, style).split('\n');
+    expect(first).not.toContain('\u001b');
+    expect(rest).toEqual(['hint: x', '']);
+  });
+
   it('is a sentence and a hint', () => {
     expect(errorText(new UsageError('Wrong.', { code: 'x', hint: 'Try this.' }), style)).toBe(
       'error: Wrong.\nhint: Try this.\n',

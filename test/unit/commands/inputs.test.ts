@@ -191,6 +191,14 @@ describe('what is refused before anything is sent', () => {
     ['a key where the system takes none', 'parallels', show, ['K'], {}, 'parallels takes no KEY here.'],
     ['a missing key', 'babel', check, [], { 'machine-id': 'M', 'client-id': 'C' }, 'Missing KEY.'],
     ['missing flags, all at once', 'babel', check, ['K'], {}, 'Missing --machine-id, --client-id.'],
+    [
+      'missing flags, all at once, also where one could be asked for',
+      'licensespring',
+      check,
+      ['K'],
+      {},
+      'Missing --hardware-id, --product.',
+    ],
     ['a missing product where nobody can be asked', 'zentitle', showProfile, ['P'], {}, 'Missing --product'],
     [
       'none of several ways to prove a licence',
@@ -211,6 +219,13 @@ describe('what is refused before anything is sent', () => {
     ['a missing client', 'zentitle', createPassive, [], { product: '1' }, 'Missing --client-id.'],
   ] as const)('%s', async (_, provider, command, args, options, message) => {
     await expect(inputOf(provider, command, args, options)).rejects.toThrow(message);
+  });
+
+  it('says what stands for this computer where the device is missing', async () => {
+    await expect(inputOf('licensespring', check, ['K'], { product: 'p' })).rejects.toMatchObject({
+      message: 'Missing --hardware-id.',
+      hint: '--hardware-id auto stands for this computer. See licensectl check --help.',
+    });
   });
 
   it('names the systems that take the flag', async () => {
