@@ -35,7 +35,7 @@ export const CUSTOMER_USER_COLUMNS: readonly Column[] = [
   { key: 'email', header: 'E-mail' },
   { key: 'firstName', header: 'First name' },
   { key: 'lastName', header: 'Last name' },
-  { key: 'hasInitialPassword', header: 'Initial password', format: 'boolean' },
+  { key: 'hasInitialPassword', header: 'Initial pwd', format: 'boolean' },
   { key: 'activationsUsed', header: 'Used', format: 'number' },
   { key: 'activationsAllowed', header: 'Allowed', format: 'number' },
   { key: 'initialPassword', header: 'Password', hidden: true },

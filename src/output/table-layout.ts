@@ -7,6 +7,8 @@ export interface ColumnSize {
   readonly minimum: number;
   /** Never left out, never trimmed: what identifies the row. */
   readonly pinned: boolean;
+  /** No row has anything in it: the first to go where room is short. */
+  readonly empty?: boolean;
 }
 
 export interface Layout {
@@ -40,14 +42,20 @@ function shrink(widths: (number | null)[], sizes: readonly ColumnSize[], availab
  * Fits columns into `available` character cells.
  *
  * @param available null for no limit (a pipe).
- * @param mayDrop whether columns may be left out, from the right, when trimming is not enough.
+ * @param mayDrop whether columns may be left out, from the right: empty ones first, others when trimming is not enough.
  */
 export function layOut(sizes: readonly ColumnSize[], available: number | null, mayDrop: boolean): Layout {
   const natural = sizes.map((size): number | null => size.natural);
   if (available === null) return { widths: natural };
   const dropped = new Set<number>();
+  const remaining = () => natural.map((width, index) => (dropped.has(index) ? null : width));
+  while (mayDrop && total(remaining()) > available) {
+    const next = sizes.findLastIndex(({ empty, pinned }, index) => empty && !pinned && !dropped.has(index));
+    if (next < 0) break;
+    dropped.add(next);
+  }
   for (;;) {
-    const widths = natural.map((width, index) => (dropped.has(index) ? null : width));
+    const widths = remaining();
     shrink(widths, sizes, available);
     if (!mayDrop || total(widths) <= available) return { widths };
     const next = sizes.findLastIndex((size, index) => !size.pinned && !dropped.has(index));

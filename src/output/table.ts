@@ -21,6 +21,8 @@ export const LAYOUT_ROWS = 200;
 /** Milliseconds after which fewer rows decide, so that slow rows can be watched. */
 export const LAYOUT_WAIT_MS = 250;
 const FIXED: ReadonlySet<CellFormat | undefined> = new Set<CellFormat>(['number', 'date', 'boolean']);
+/** What a cell without a value shows. */
+const EMPTY_CELL = '-';
 /** A column is not trimmed below this. */
 const MINIMUM_WIDTH = 8;
 
@@ -87,17 +89,21 @@ export function createTableRows(
       return [fitCell(cells[index] ?? '', width, column.format === 'number', options.width !== null)];
     });
 
-  const decide = (rows: readonly (readonly string[])[]): readonly (number | null)[] => {
+  /** @param whole these are all rows, so that a column that is empty here is empty */
+  const decide = (rows: readonly (readonly string[])[], whole: boolean): readonly (number | null)[] => {
     const sizes = columns.map((column, index) => {
       const header = displayWidth(column.header);
       const natural = rows.reduce((most, cells) => Math.max(most, displayWidth(cells[index] ?? '')), header);
       // Half a number is another number: ids are left out rather than cut.
       const fixed = FIXED.has(column.format) || rows.some((cells) => /^\d+$/.test(cells[index] ?? ''));
       const minimum = fixed ? natural : Math.min(natural, Math.max(header, MINIMUM_WIDTH));
-      return { natural, minimum, pinned: column.key === options.id };
+      const empty = rows.every((cells) => cells[index] === EMPTY_CELL);
+      return { natural, minimum, pinned: column.key === options.id, empty };
     });
     const layout = layOut(sizes, options.width, !options.chosen);
-    const hidden = columns.filter((_, index) => layout.widths[index] === null).map((column) => column.key);
+    const hidden = columns
+      .filter((_, index) => layout.widths[index] === null && !(whole && sizes[index]?.empty))
+      .map((column) => column.key);
     if (hidden.length > 0) {
       options.say(
         `Hidden to fit the terminal: ${hidden.join(', ')}. Choose with --columns, or use --output json.`,
@@ -106,7 +112,7 @@ export function createTableRows(
     return layout.widths;
   };
 
-  const send = (): Promise<void> | undefined => {
+  const send = (whole = false): Promise<void> | undefined => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     if (waiting.length === 0) return undefined;
@@ -116,7 +122,7 @@ export function createTableRows(
       const fixed = widths;
       return writer.write(continued(batch.map((cells) => line(cells, fixed))));
     }
-    const decided = decide(batch);
+    const decided = decide(batch, whole);
     widths = decided;
     const headers = columns.map((column) => column.header);
     const head = line(headers, decided).map((header) => style.bold(header));
@@ -134,7 +140,7 @@ export function createTableRows(
       return undefined;
     },
     async end() {
-      await send();
+      await send(true);
       await writer.flush();
     },
     discard() {
@@ -144,7 +150,7 @@ export function createTableRows(
   };
 }
 
-const ACRONYMS = /\b(?:url|id|vm|ca|pid|ip|os)\b/g;
+const ACRONYMS = /\b(?:url|id|vm|ca|pid|ip|os|md5|eula)\b/g;
 
 /** `activationsUsed` as "Activations used", `baseUrl` as "Base URL". */
 export function label(key: string): string {

@@ -91,6 +91,16 @@ describe('a list', () => {
     ]);
   });
 
+  it('says nothing of empty columns that it leaves out, and cuts nothing for them', async () => {
+    const { stdout, said, options } = printing({ terminal: true, width: 40 });
+    const columns = ['id', 'key', 'user', 'ends'].map((key) => ({ key, header: key }));
+    const rows = ['1', '2'].map((id) => ({ id: id.repeat(10), key: 'k'.repeat(26), user: null, ends: null }));
+    await print({ kind: 'list', id: 'id', columns, rows }, options);
+    expect(stdout.text).toContain(`${'1'.repeat(10)}  ${'k'.repeat(26)}\n`);
+    expect(stdout.text).not.toMatch(/user|ends|…/);
+    expect(said).toEqual([]);
+  });
+
   it('leaves a column of ids out rather than cutting them', async () => {
     const { stdout, options } = printing({ terminal: true, width: 40 });
     const columns = ['code', 'product', 'name'].map((key) => ({ key, header: key }));

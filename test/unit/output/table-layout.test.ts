@@ -20,6 +20,15 @@ describe('layOut', () => {
     expect(layOut([size(10), size(30, 30, true), size(10)], 30, true)).toEqual({ widths: [null, 30, null] });
   });
 
+  it('leaves out empty columns before it cuts others, as many as it takes, from the right', () => {
+    const empty = { ...size(10), empty: true };
+    const text = size(40, 8);
+    expect(layOut([size(16), empty, text, empty], 80, true)).toEqual({ widths: [16, 10, 40, null] });
+    expect(layOut([size(16), empty, text, empty], 60, true)).toEqual({ widths: [16, null, 40, null] });
+    expect(layOut([size(16), empty, text, empty], 82, true)).toEqual({ widths: [16, 10, 40, 10] });
+    expect(layOut([{ ...size(10, 10, true), empty: true }, text], 30, true)).toEqual({ widths: [10, 18] });
+  });
+
   it('leaves out nothing that was asked for by name', () => {
     expect(layOut([size(30, 10), size(30, 10)], 10, false)).toEqual({ widths: [10, 10] });
   });
