@@ -20,9 +20,9 @@ export async function thisMachine({ env, notice }: MachineContext): Promise<Mach
   return machine;
 }
 
-/** A hardware id as it was typed: `auto` becomes that of this computer, which is told. */
+/** A hardware id to compare with, as it was typed: `auto` becomes that of this computer, which is told. */
 export async function resolveHardwareId(context: MachineContext, given: string): Promise<string> {
-  return isAuto(given) ? (await tellMachine(context)).hardwareId : given;
+  return isAuto(given) ? (await tellMachine(context, false)).hardwareId : given;
 }
 
 /**
@@ -31,17 +31,24 @@ export async function resolveHardwareId(context: MachineContext, given: string):
  */
 export async function withThisMachine(context: MachineContext, row: Operation, input: Input): Promise<Input> {
   if (!isAuto(input[FIELD]) || !takes(row, FIELD)) return input;
-  const { hardwareId, isVm, vmInfo } = await tellMachine(context);
+  const { hardwareId, isVm, vmInfo } = await tellMachine(context, binds(row));
   const filled = { ...input, [FIELD]: hardwareId };
   if (!takes(row, 'is_vm') || isVm === null || isPresent(input.is_vm)) return filled;
   const more = vmInfo === null || isPresent(input.vm_info) ? {} : { vm_info: vmInfo };
   return { ...filled, is_vm: isVm, ...more };
 }
 
-async function tellMachine(context: MachineContext): Promise<MachineRecord> {
-  const machine = await thisMachine(context);
+/** Warns of an id that is not one to bind licences to where one is bound, and not at each later look. */
+async function tellMachine(context: MachineContext, warns: boolean): Promise<MachineRecord> {
+  const { env, notice } = context;
+  const machine = await thisMachine({ env, notice: warns ? notice : () => {} });
   context.notice(`The hardware id of this computer is ${machine.hardwareId}.`);
   return machine;
+}
+
+/** Calls that add a device ask what it is, or make a licence for it. */
+function binds(row: Operation): boolean {
+  return takes(row, 'is_vm') || row.effect === 'create';
 }
 
 function isAuto(value: unknown): boolean {

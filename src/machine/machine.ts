@@ -37,7 +37,7 @@ export function caveatOf({ source, container }: MachineRecord): Caveat | null {
   return {
     code: 'hardware_id_shared',
     message:
-      `This is a container (${container}): its id may be that of the image, which all containers of it share, or ` +
-      'be new with every container. Mount the /etc/machine-id of the host to count the host as the device.',
+      `This is a container (${container}): its id may be shared by all of its image, or new each time. ` +
+      'To count the host as the device, mount its /etc/machine-id.',
   };
 }

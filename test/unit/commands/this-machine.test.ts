@@ -4,7 +4,7 @@ import type { ActivationRecord } from '../../../src/api/records.js';
 import { command as activate } from '../../../src/commands/activate.js';
 import { command as check } from '../../../src/commands/check.js';
 import { command as hardwareId } from '../../../src/commands/hardware-id.js';
-import { describeMachine } from '../../../src/machine/machine.js';
+import { caveatOf, describeMachine } from '../../../src/machine/machine.js';
 import { createNodeProbe } from '../../../src/machine/node-probe.js';
 import { fakeContext, noting, parsedFor, recordIn } from './fake-context.js';
 
@@ -58,6 +58,19 @@ describe('--hardware-id auto', () => {
     const { context } = fakeContext({ provider: 'licensespring', capabilities });
     await check.run(context, parsedFor(check, ['K'], { product: 'paint', 'hardware-id': 'auto' }));
     expect(inputs).toEqual([{ license_key: 'K', product: 'paint', hardware_id: machine.hardwareId }]);
+  });
+
+  it('warns of an id that others may share where a device is added, and not at each look', async () => {
+    const caveat = caveatOf(machine)?.message;
+    const { notices: adding } = await inputOf({ 'hardware-id': 'auto' });
+    const told = `The hardware id of this computer is ${machine.hardwareId}.`;
+    expect(adding).toEqual(caveat === undefined ? [told] : [caveat, told]);
+    const { context, notices: looking } = fakeContext({
+      provider: 'licensespring',
+      capabilities: { check: noting([], { valid: true } as never) },
+    });
+    await check.run(context, parsedFor(check, ['K'], { product: 'paint', 'hardware-id': 'auto' }));
+    expect(looking).toEqual([told]);
   });
 });
 
