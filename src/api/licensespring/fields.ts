@@ -10,11 +10,16 @@ export const HARDWARE_ID: Field = text(
 
 export const PRODUCT: Field = text('product', 'Product short code.', { required: true });
 
+export const BUNDLE: Field = { ...PRODUCT, note: 'Code of the bundle.' };
+
 export const LICENSE_KEY: Field = text('license_key', 'Licence key, for products licensed by key.', {
   flag: 'key',
 });
 
-export const USERNAME: Field = text('username', 'E-mail of the licence user, for products licensed by user.');
+export const USERNAME: Field = text(
+  'username',
+  'Licence user by e-mail address, for products licensed by user.',
+);
 
 export const PASSWORD: Field = text('password', 'Password of the licence user.', { secret: true });
 

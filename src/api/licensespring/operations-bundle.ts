@@ -1,6 +1,7 @@
 /** Calls of the License API v4 on all licences of a bundle at once. */
-import type { Operation } from '../operation.js';
+import type { Field, Operation } from '../operation.js';
 import {
+  BUNDLE,
   BUNDLE_CODE,
   CHANNEL,
   DEVICE,
@@ -9,6 +10,7 @@ import {
   NAMED,
   NAMED_RULES,
   OPTIONS,
+  PRODUCT,
   PROVEN,
   PROVEN_RULES,
   REDIRECT_URI,
@@ -17,13 +19,17 @@ import {
 } from './fields.js';
 import { DEACTIVATED, row } from './row.js';
 
+/** The bundle stands where other calls have the product. */
+const ofBundle = (fields: readonly Field[]): readonly Field[] =>
+  fields.map((field) => (field === PRODUCT ? BUNDLE : field));
+
 export const activateBundle = row({
   id: 'licensespring.bundle.activate',
   method: 'POST',
   call: 'activate_bundle',
   summary: 'Binds all licences of a bundle to a device; the product is the bundle code.',
   effect: 'write',
-  input: [...PROVEN, ...OPTIONS, ...VIRTUAL_MACHINE, ...DEVICE, REDIRECT_URI, VARIABLES],
+  input: [...ofBundle(PROVEN), ...OPTIONS, ...VIRTUAL_MACHINE, ...DEVICE, REDIRECT_URI, VARIABLES],
   rules: PROVEN_RULES,
   answer: { kind: 'records' },
 });
@@ -34,7 +40,7 @@ export const deactivateBundle = row({
   call: 'deactivate_bundle',
   summary: 'Frees a device from all licences of a bundle.',
   effect: 'destroy',
-  input: [...NAMED, BUNDLE_CODE, VARIABLES],
+  input: [...ofBundle(NAMED), BUNDLE_CODE, VARIABLES],
   rules: NAMED_RULES,
   answer: DEACTIVATED,
 });
@@ -45,7 +51,7 @@ export const checkBundle = row({
   call: 'check_bundle',
   summary: 'State of the licences of a bundle on a device; takes or renews floating slots.',
   effect: 'write',
-  input: [...NAMED, ...OPTIONS, ...DEVICE, ENV, CHANNEL, EXPIRED_FEATURES],
+  input: [...ofBundle(NAMED), ...OPTIONS, ...DEVICE, ENV, CHANNEL, EXPIRED_FEATURES],
   rules: NAMED_RULES,
   answer: { kind: 'records' },
 });

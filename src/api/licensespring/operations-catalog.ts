@@ -19,7 +19,7 @@ import {
 import { row } from './row.js';
 
 const CUSTOMER: readonly Field[] = [
-  text('email', 'E-mail of the customer; needed for products licensed by user.'),
+  text('email', 'Customer by e-mail address; needed for products licensed by user.'),
   text('license_policy', 'Code of the licence policy.'),
   text('first_name', 'First name.'),
   text('last_name', 'Last name.'),
@@ -75,7 +75,7 @@ export const customerUsers = row({
   call: 'customer_license_users',
   summary: 'Licence users of a customer; the answer holds their initial passwords.',
   effect: 'read',
-  input: [PRODUCT, text('customer', 'E-mail of the customer.', { required: true }), BUNDLE_CODE],
+  input: [PRODUCT, text('customer', 'Customer by e-mail address.', { required: true }), BUNDLE_CODE],
   answer: { kind: 'record' },
 });
 
