@@ -186,7 +186,7 @@ function missing(name: string): SignatureProblem {
 
 /** Members that may hold the holder of the licence, those that are there first. */
 function holderFields(body: JsonObject): readonly string[] {
-  return ['license_key', 'username', 'user'].filter((name) => member(body, name) !== undefined);
+  return ['license_key', 'username', 'user'].filter((name) => (member(body, name) ?? null) !== null);
 }
 
 function holdersIn(body: JsonObject): readonly string[] {

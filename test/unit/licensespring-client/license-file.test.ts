@@ -94,6 +94,15 @@ describe('a licence file that is as the vendor made it', () => {
     });
   });
 
+  it('may name its user by e-mail alone, and have white space behind a signature', () => {
+    const { username: _name, ...byEmail } = USER_LICENSE;
+    expect(verify(answerFor(byEmail))).toMatchObject({ key: null, username: 'u@example.com' });
+    const dated = withOfflineSignature(LICENSE);
+    const spaced = { ...dated, offline_signature: `${dated.offline_signature}\n` };
+    const whole = { ...withPartSignature(spaced), license_signature_v2: sign(JSON.stringify(spaced)) };
+    expect(verify(whole, { account: ACCOUNT }).signatures).toContain('offline_signature');
+  });
+
   it('may renew a licence, with all but one signature signed, or with that one alone', () => {
     expect(verify(renewal())).toMatchObject({
       issuedAt: null,
@@ -136,6 +145,23 @@ describe('a file that was changed', () => {
     const { code, message } = refusal({ ...answerFor(), ...change });
     expect(code).toBe('signature_mismatch');
     expect(message).toContain(said);
+  });
+
+  it('in something else is not taken for one of another key', () => {
+    expect(refusal({ ...answerFor(), max_activations: 500 }).message).toBe(
+      `${ELSEWHERE} after the file was made.`,
+    );
+  });
+
+  it('in the device of a user is told with the name of the user', () => {
+    const said = 'hardware_id, username or validity_period was changed';
+    expect(refusal({ ...answerFor(USER_LICENSE), hardware_id: 'HW-Two' }).message).toContain(said);
+    const withoutKey = { ...USER_LICENSE, license_key: null };
+    expect(refusal({ ...answerFor(withoutKey), hardware_id: 'HW-Two' }).message).toContain(said);
+    const both = { ...USER_LICENSE, license_key: 'K' };
+    expect(refusal({ ...answerFor(both), hardware_id: 'HW-Two' }).message).toContain(
+      'hardware_id, license_key',
+    );
   });
 
   it('is told apart further with the shared key', () => {
@@ -278,6 +304,19 @@ describe('a bundle', () => {
     });
   });
 
+  it('is proved by the account, too, where it has the signature of one of its licences', () => {
+    const dated = withOfflineSignature({ ...LICENSE });
+    const { bundle_signature_v2: _old, ...unsigned } = bundle;
+    const whole = { ...unsigned, date: dated.date, offline_signature: dated.offline_signature };
+    const file = { ...whole, bundle_signature_v2: sign(JSON.stringify(whole)) };
+    expect(verify(file, { account: ACCOUNT }).signatures).toEqual([
+      'bundle_signature_v2',
+      'offline_signature',
+      'license_signature',
+    ]);
+    expect(verify(file).signatures).toEqual(['bundle_signature_v2', 'license_signature']);
+  });
+
   it('is refused when one licence of it was changed, taken out, or is of no use', () => {
     const [one, two] = bundle.licenses as readonly Body[];
     expect(refusal({ ...bundle, licenses: [one, { ...two, validity_period: '2099-01-01' }] })).toMatchObject({
@@ -287,7 +326,7 @@ describe('a bundle', () => {
       ),
     });
     expect(refusal({ ...bundle, licenses: [one, { ...two, max_activations: 9 }] }).message).toMatch(
-      /^bundle_signature_v2 does not match: the bundle was changed/,
+      /^bundle_signature_v2 does not match: the bundle was changed .*, or it was signed with another key\.$/,
     );
     expect(refusal({ ...bundle, licenses: [one] }).code).toBe('signature_mismatch');
     const { bundle_signature_v2: _gone, ...unsigned } = bundle;
