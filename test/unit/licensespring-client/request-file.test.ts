@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { licensespringFiles } from '../../../src/api/licensespring/offline-files.js';
 import type { RequestOrder } from '../../../src/api/offline-files.js';
 import { AuthenticationError, UsageError } from '../../../src/errors.js';
-import { ACCOUNT, answerFor, base64, hmac, renewal } from './offline-vendor.js';
+import { ACCOUNT, answerFor, base64, bundleAnswer, hmac, LICENSE, renewal } from './offline-vendor.js';
 
 const { makeRequest, readRequest } = licensespringFiles;
 
@@ -105,6 +105,11 @@ describe('the form of newer clients', () => {
     });
     expect(signature).toBe(hmac(JSON.stringify(request)));
   });
+
+  it('names this program where no application is named', () => {
+    expect(contentOf({ form: 'sdk' })).toMatchObject({ request: { app_name: 'licensectl' } });
+    expect(contentOf({})).not.toHaveProperty('app_name');
+  });
 });
 
 describe('nothing is made', () => {
@@ -112,6 +117,7 @@ describe('nothing is made', () => {
     ['without a licence', { hardware_id: 'H', product: 'p' }, '--key (license_key)'],
     ['of key and user', { ...ORDER.input, username: 'u', password: 'p' }, 'only one of'],
     ['for a user without a password', { hardware_id: 'H', product: 'p', username: 'u' }, '--password-stdin'],
+    ['with a password and no user', { ...ORDER.input, password: 'p' }, 'also needs --user'],
     ['without a device', { product: 'p', license_key: 'K' }, '--hardware-id'],
     ['with a number that is none', { ...ORDER.input, consumptions: 'many' }, '--consumptions'],
     ['with a name that only the newer form has', { ...ORDER.input, app_name: 'Paint' }, '--form sdk'],
@@ -145,6 +151,11 @@ describe('a request that is read', () => {
     });
   });
 
+  it('may say in capitals what it is for', () => {
+    const text = base64(JSON.stringify({ ...contentOf({}), request: 'ACTIVATION' }));
+    expect(readRequest(text, 'it', 'activation')).toMatchObject({ kind: 'activation', content: text });
+  });
+
   it('may leave out what it is for', () => {
     const { request: _word, ...content } = contentOf({});
     const text = base64(JSON.stringify(content));
@@ -157,9 +168,16 @@ describe('a request that is read', () => {
     ['Base64 of bytes', Buffer.from([255, 254, 0]).toString('base64'), 'it is not Base64 of a JSON object'],
     ['Base64 of a list', base64('[1]'), 'it is not Base64 of a JSON object'],
     ['a request of Zentitle', 'ab12'.repeat(3365), 'it is not Base64 of a JSON object'],
-    ['JSON', JSON.stringify(contentOf({})), 'it is JSON'],
+    ['JSON', `\n ${JSON.stringify(contentOf({}))}`, 'it is JSON'],
+    ['a list of JSON', '[{}]', 'it is JSON'],
     ['an answer', base64(JSON.stringify(answerFor())), 'it is a licence file'],
     ['a renewal', base64(JSON.stringify({ request: renewal() })), 'it is a licence file'],
+    ['an answer for a bundle', base64(JSON.stringify(bundleAnswer([LICENSE]))), 'it is a licence file'],
+    [
+      'a request without a product',
+      base64(JSON.stringify({ ...contentOf({}), product: null })),
+      'it lacks product.',
+    ],
     [
       'half a request',
       base64('{"api_key":"a","product":"p"}'),
@@ -176,13 +194,16 @@ describe('a request that is read', () => {
     );
   });
 
-  it('of the other kind is refused, and told where to', () => {
-    const { content } = makeRequest({ ...ORDER, kind: 'deactivation' });
-    expect(() => readRequest(content, "'x.req'", 'activation')).toThrowError(
+  it.each([
+    ['deactivation', 'activation', 'deactivate'],
+    ['activation', 'deactivation', 'activate'],
+  ] as const)('for %s is refused for %s, and told where to', (kind, wanted, verb) => {
+    const { content } = makeRequest({ ...ORDER, kind });
+    expect(() => readRequest(content, "'x.req'", wanted)).toThrowError(
       expect.objectContaining({
         code: 'wrong_request',
-        message: "'x.req' is a request for deactivation, not for activation.",
-        hint: 'It goes to: licensectl offline deactivate. Nothing was sent.',
+        message: `'x.req' is a request for ${kind}, not for ${wanted}.`,
+        hint: `It goes to: licensectl offline ${verb}. Nothing was sent.`,
       }),
     );
   });
