@@ -64,11 +64,26 @@ export async function run<T>(job: Job<T>, deps: RunnerDeps): Promise<T> {
 
 /** Waits for its turn first: a request that is signed with a date must not wait afterwards. */
 async function inTurn<T>(job: Job<T>, attempt: number, deps: RunnerDeps): Promise<Outcome> {
-  const done = await deps.pace.begin();
+  const done = await turnOf(job, deps);
   try {
+    // The person may have interrupted while it waited.
+    job.signal?.throwIfAborted();
     return await sendOnce(job, await job.prepare(), attempt, deps);
   } finally {
     done();
+  }
+}
+
+/**
+ * A call that begins after an interruption gives back what is held. It has a signal of its own, while the clock waits
+ * for nobody any more: so it goes at once rather than not at all.
+ */
+async function turnOf<T>({ signal }: Job<T>, { pace }: RunnerDeps): Promise<() => void> {
+  try {
+    return await pace.begin();
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    return () => {};
   }
 }
 

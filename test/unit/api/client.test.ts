@@ -535,6 +535,8 @@ describe('a session', () => {
   });
 });
 
+const ONE_IN_A_MINUTE = { rates: [{ requests: 1, perMs: 60_000 }], windowMs: 60_000 };
+
 describe('an interruption', () => {
   const reason = new InterruptedError('SIGTERM');
 
@@ -558,6 +560,38 @@ describe('an interruption', () => {
     expect(error).toMatchObject({ signal: 'SIGTERM', code: 'interrupted_outcome_unknown' });
     expect(error.message).toContain('whether the call took effect is not known');
     expect(error.hint).toBeTruthy();
+  });
+
+  test('of a wait for its turn ends it, and sends nothing', async () => {
+    const seen: Seen[] = [];
+    const server = await serve(seen, json(200, {}));
+    const interrupt = new AbortController();
+    const { client } = await bench(server.url, {
+      provider: { ...provider(), rateLimits: ONE_IN_A_MINUTE },
+      signal: interrupt.signal,
+      clock: {
+        now: () => NOW,
+        sleep: () => {
+          interrupt.abort(reason);
+          return Promise.reject(reason);
+        },
+      },
+    });
+    await client.call(operation('read'), {});
+    await expect(client.call(operation('write'), {})).rejects.toBe(reason);
+    expect(seen).toHaveLength(1);
+  });
+
+  test('does not keep what is given back after it waiting for its turn', async () => {
+    const seen: Seen[] = [];
+    const server = await serve(seen, json(200, {}), json(200, {}));
+    const { client } = await bench(server.url, {
+      provider: { ...provider(), rateLimits: ONE_IN_A_MINUTE },
+      clock: { now: () => NOW, sleep: () => Promise.reject(reason) },
+    });
+    await client.call(operation('read'), {});
+    await client.call(operation('write'), {});
+    expect(seen).toHaveLength(2);
   });
 
   test('in a pause ends it', async () => {
