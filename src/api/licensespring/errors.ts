@@ -49,13 +49,16 @@ function readRefusal(answer: Answer, skewSeconds: number | null): Refusal {
     return { kind: kindOfStatus(answer.status), code: `http_${answer.status}`, message, hint: BASE_URL };
   }
   const meaning = LICENSESPRING_CODES.get(code);
-  const hint = code === 'date_header_diff' ? clockHint(skewSeconds) : meaning?.next;
+  const hint = (code === 'date_header_diff' ? clockHint(skewSeconds) : null) ?? meaning?.next;
   return { kind: meaning?.kind ?? kindOfStatus(answer.status), code, message, hint };
 }
 
-/** The server takes dates up to 15 minutes old (License API v4 documentation, request signature). */
-function clockHint(skewSeconds: number | null): string {
-  if (skewSeconds === null || skewSeconds === 0) return 'Correct the clock of this computer and run again.';
+/**
+ * By how much the clock is off, where the server tells; it takes dates up to 15 minutes old (License API v4
+ * documentation, request signature).
+ */
+function clockHint(skewSeconds: number | null): string | null {
+  if (skewSeconds === null || skewSeconds === 0) return null;
   const distance = `${Math.abs(skewSeconds)} seconds ${skewSeconds > 0 ? 'behind' : 'ahead of'}`;
   return `The clock of this computer is ${distance} the server's; correct it and run again.`;
 }
