@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isSecretName, redactBody, redactHeaders, redactUrl } from '../../../src/api/redact-fields.js';
@@ -157,6 +158,35 @@ describe('a secret of fewer than four characters', () => {
 
   test.each(['the abc of it', '{"abc":1}', '{"a":"abcd"}', 'x-abc: 1', '/abc/'])('stays in %j', (text) => {
     expect(redactor.redact(text)).toBe(text);
+  });
+});
+
+describe('a long secret', () => {
+  /** As long as a token of single sign-on, and of no letters that repeat. */
+  const token = Array.from({ length: 80 }, (_, at) =>
+    createHash('sha256').update(`${at}`).digest('hex'),
+  ).join('');
+  const umlauts = 'password'.padEnd(2000, 'ß');
+
+  test.each([
+    ['as it is', token, (secret: string) => secret],
+    ['in a query', umlauts, encodeURIComponent],
+    ['with letters escaped', token, (secret: string) => `%41 ${secret}`],
+    ['with its letters escaped', token.slice(0, 600), (secret: string) => secret.replaceAll('a', '\\u0061')],
+    ['in base64', umlauts, (secret: string) => Buffer.from(`user:${secret}`).toString('base64')],
+    ['beyond 16,384 characters', token.repeat(12), (secret: string) => secret],
+    ['where it repeats itself', 'abc'.repeat(999), (secret: string) => secret],
+  ])('is found %s, and shown as one', (_how, secret, spell) => {
+    const redactor = createRedactor();
+    redactor.protect(secret);
+    const shown = redactor.redact(`before ${spell(secret)} behind`);
+    expect(shown).toMatch(/^before (?:%41 )?\S{0,8}\[secret\]\S{0,4} behind$/);
+  });
+
+  test('leaves other text alone', () => {
+    const redactor = createRedactor();
+    redactor.protect(token);
+    expect(redactor.redact(`id ${token.slice(0, 20)} and ${token.slice(-20)}`)).toContain(token.slice(0, 20));
   });
 });
 
