@@ -243,7 +243,9 @@ class ProviderClient implements Client {
         return response;
       },
     };
-    return run(job, this.#runner);
+    // Calls that wait for a token have their turns: a request for it that waited behind them would wait for ever. Where
+    // rates are documented, its server is another.
+    return run(job, { ...this.#runner, pace: UNPACED });
   }
 
   #wireDeps(send: WireDeps['send']): WireDeps {

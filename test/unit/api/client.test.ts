@@ -537,6 +537,20 @@ describe('a session', () => {
 
 const ONE_IN_A_MINUTE = { rates: [{ requests: 1, perMs: 60_000 }], windowMs: 60_000 };
 
+test('a request for a token does not wait behind the calls that wait for the token', async () => {
+  const seen: Seen[] = [];
+  const server = await serve(seen, json(200, {}), json(200, {}));
+  const withToken = provider((deps) => ({
+    ...bearerWire(deps),
+    async authorize() {
+      await deps.send({ method: 'POST', url: `${server.url}/token`, headers: {}, body: '' });
+    },
+  }));
+  const { client } = await bench(server.url, { provider: { ...withToken, rateLimits: ONE_IN_A_MINUTE } });
+  await client.call(operation('read'), {});
+  expect(seen.map(({ url }) => url)).toEqual(['/token', '/api/Test']);
+});
+
 describe('an interruption', () => {
   const reason = new InterruptedError('SIGTERM');
 
