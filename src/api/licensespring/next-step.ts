@@ -49,7 +49,7 @@ export function nextStep(text: string, sent: SentCall): string {
 }
 
 /** What the call named: in its query or its body. */
-export function sentFields({ path, body }: SentCall): Input {
+function sentFields({ path, body }: SentCall): Input {
   const query = new URLSearchParams(path.split('?')[1] ?? '');
   return { ...Object.fromEntries(query), ...parseObject(body ?? '') };
 }

@@ -33,7 +33,7 @@ export function createTokenSource(deps: WireDeps, clientId: string, clientSecret
   let grant: Promise<Grant> | undefined;
 
   const request = async (): Promise<Grant> => {
-    const response = await deps.send({
+    const sent = deps.send({
       method: 'POST',
       url: deps.settings.oauthTokenUrl ?? VENDOR_TOKEN_URL,
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
@@ -43,6 +43,7 @@ export function createTokenSource(deps: WireDeps, clientId: string, clientSecret
         client_secret: clientSecret,
       }).toString(),
     });
+    const response = await sent.catch((error: unknown) => Promise.reject(ofTokenServer(error)));
     const { token, lifetimeSeconds } = readGrant(response);
     deps.protect(token);
     return { token, usableUntil: deps.now() + lifetimeSeconds * 1000 - MARGIN_MS };
@@ -70,6 +71,19 @@ export function createTokenSource(deps: WireDeps, clientId: string, clientSecret
       grant = undefined;
     },
   };
+}
+
+/** Tokens are had elsewhere than calls go: the base URL has nothing to do with a token server that is not reached. */
+function ofTokenServer(error: unknown): unknown {
+  if (!(error instanceof NetworkError)) return error;
+  const { message, code, retryable, cause } = error;
+  return new NetworkError(message, {
+    code,
+    retryable,
+    cause,
+    provider: 'licensespring',
+    hint: 'That is the server of the OAuth tokens, not the base URL. Another one is chosen with: licensectl login --oauth-token-url URL',
+  });
 }
 
 /** @throws AuthenticationError when the client is refused; NetworkError when there is no token in the reply. */

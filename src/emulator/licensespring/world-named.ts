@@ -2,6 +2,7 @@
 import type { WorldNote } from '../world-note.js';
 import {
   API_KEY,
+  OAUTH_CLIENT,
   ONE_PRODUCT_API_KEY,
   OTHER_ACCOUNT,
   READ_ONLY_API_KEY,
@@ -23,6 +24,11 @@ export const licensespringWorldNotes: readonly WorldNote[] = [
     kind: 'API key',
     value: ONE_PRODUCT_API_KEY,
     shows: 'api_key_product_not_allowed when another product than lsfloat is activated',
+  },
+  {
+    kind: 'OAuth client',
+    value: OAUTH_CLIENT.client_id,
+    shows: `may make every call, with the secret ${OAUTH_CLIENT.client_secret}`,
   },
   { kind: 'id_token', value: SSO.idToken, shows: 'signs sso@example.com on' },
   { kind: 'code', value: SSO.code, shows: 'signs sso@example.com on' },

@@ -160,6 +160,22 @@ describe('OAuth client credentials', () => {
     expect(seen[1]?.headers.authorization).toBe('Bearer marked');
   });
 
+  it('does not blame the base URL for a token server that is not there', async () => {
+    const { client } = await createHarness(licensespring, {
+      baseUrl: 'http://127.0.0.1:1',
+      settings: { oauthClientId: 'emulator-client', oauthTokenUrl: `http://127.0.0.1:1${TOKEN_PATH}` },
+      secrets: { oauthClientSecret: 'emulator client+secret' },
+      now: NOW,
+    });
+    const failure = await client.call(productDetails, PRODUCT).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(NetworkError);
+    expect(failure).toMatchObject({ code: 'connection_refused', retryable: true, provider: 'licensespring' });
+    expect(failure).toHaveProperty(
+      'hint',
+      expect.stringMatching(/^That is the server of the OAuth tokens.*--oauth-token-url URL$/),
+    );
+  });
+
   it('says what the OAuth server says, and asks again next time', async () => {
     const { baseUrl } = await serve(
       { status: 401, body: { error: 'invalid_client', error_description: 'Invalid client or credentials' } },
