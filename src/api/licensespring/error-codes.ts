@@ -136,6 +136,7 @@ const REFUSED: Readonly<Record<string, Omit<LicenseSpringCode, 'kind' | 'verdict
     customer: NOTHING_COUNTED,
     next: `Ask for no more than what is left, which this tells: licensectl feature check FEATURE --key KEY ${ON_DEVICE}`,
   },
+  // Of counting on a licence the pages name no such code; this is that of the vendor's own client.
   license_not_enough_consumptions: {
     meaning: 'The licence has fewer consumptions left than were asked for.',
     customer: NOTHING_COUNTED,

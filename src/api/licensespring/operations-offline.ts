@@ -39,6 +39,7 @@ export const activateBundleOffline = row({
   encoding: 'text',
   input: [REQUEST],
   answer: { kind: 'certificate' },
+  guess: 'What it answers is described by the type of the vendor’s client alone.',
 });
 
 export const deactivateBundleOffline = row({

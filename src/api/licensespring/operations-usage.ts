@@ -50,6 +50,7 @@ export const borrowFeature = row({
   input: [...PROVEN, FEATURE, ...OPTIONS, SDK_VER, BORROWED_UNTIL],
   rules: PROVEN_RULES,
   answer: { kind: 'record' },
+  guess: 'What it answers is taken from borrowing a seat of a licence.',
 });
 
 export const releaseFeature = row({

@@ -26,7 +26,10 @@ import {
 import { requireSigner, signFiveLines, signText } from './file-signature.js';
 import { httpDate } from './signature.js';
 
-/** What a request file may say besides who signs it, when, and what for. */
+/**
+ * What a request file may say besides who signs it, when, and what for. Without `product_features`, of which the pages
+ * give the name alone; a file that has it is read and sent as it is.
+ */
 const CONTENT: readonly Field[] = [
   HARDWARE_ID,
   PRODUCT,
