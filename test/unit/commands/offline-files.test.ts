@@ -200,6 +200,17 @@ const GRANTED: LicenseFileRecord = {
 const licenseFiles = { activate: never, activateBundle: never, deactivate: never, deactivateBundle: never };
 
 describe('offline activate', () => {
+  it('says where the text came from that is no request', async () => {
+    const { context } = await workplace({
+      capabilities: { licenseFiles },
+      stdin: 'nonsense!',
+    });
+    await expect(activate.run(context, parsedFor(activate, ['-'], { out: 'x.lic' }))).rejects.toMatchObject({
+      code: 'not_a_request_file',
+      message: expect.stringMatching(/^Standard input is no request file/),
+    });
+  });
+
   it.each([
     ['activate', {}],
     ['activateBundle', { bundle: true }],
