@@ -66,28 +66,38 @@ function problemOf(answer: Answer, sent: SentCall, key: KeyObject): SignaturePro
       message: 'The answer does not come from LicenseSpring as it is: its LicenseSignature does not match.',
     };
   }
-  if (LICENSE_CALLS.has(pathOf(sent)) && !licensesMatch(answer, sent, key)) {
-    return {
-      code: 'signature_mismatch',
-      message: 'The licence in the answer is not for this request: its license_signature does not match.',
-    };
-  }
-  return null;
+  return LICENSE_CALLS.has(pathOf(sent)) ? licenseProblem(answer, sent, key) : null;
 }
 
-/** A licence without `license_signature` is proved by the header alone. */
-function licensesMatch(answer: Answer, sent: SentCall, key: KeyObject): boolean {
+/**
+ * The header proves who wrote the answer, not what was asked: any other signed answer could stand in its place, also
+ * an empty list. So there must be a licence, and each must be signed for this device.
+ */
+function licenseProblem(answer: Answer, sent: SentCall, key: KeyObject): SignatureProblem | null {
   const licenses = Array.isArray(answer.value) ? readList(answer.value) : [answer.value];
+  const signatures = licenses.map((license) =>
+    isObject(license) ? readText(member(license, 'license_signature')) : null,
+  );
+  if (licenses.length === 0 || signatures.includes(null)) {
+    return {
+      code: 'signature_missing',
+      message: 'Nothing proves that the answer is to this request: there is no license_signature in it.',
+    };
+  }
   const fields = sentFields(sent);
-  return licenses.filter(isObject).every((license) => {
-    const signature = readText(member(license, 'license_signature'));
+  const isProved = licenses.filter(isObject).every((license, index) => {
     const claim = {
       hardwareId: readText(fields.hardware_id) ?? '',
       holders: holdersOf(license, fields, pathOf(sent)),
       validity: readText(member(license, 'validity_period')),
     };
-    return signature === null || isLicenseSigned(claim, signature, key);
+    return isLicenseSigned(claim, signatures[index] ?? '', key);
   });
+  if (isProved) return null;
+  return {
+    code: 'signature_mismatch',
+    message: 'The licence in the answer is not for this request: its license_signature does not match.',
+  };
 }
 
 /**

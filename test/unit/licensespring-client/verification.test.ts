@@ -151,6 +151,21 @@ describe('an answer under a policy that requires proof', () => {
     });
   });
 
+  it.each([
+    ['a product', checkLicense, { product_name: 'Paint', license_enabled: true, id: 7 }],
+    ['a licence that is not signed itself', checkLicense, { ...license(), license_signature: null }],
+    ['a licence of an empty signature', activateLicense, { ...license(), license_signature: '' }],
+    ['an empty list', checkBundle, []],
+    ['a list with another entry', checkBundle, [license(), { id: 7 }]],
+    ['a list with no object', checkBundle, [license(), 7]],
+  ])('does not take %s that the vendor signed for something else', async (_what, operation, body) => {
+    await expect(call({ body }, operation)).rejects.toMatchObject({
+      kind: 'rejected',
+      code: 'signature_missing',
+      message: expect.stringContaining('license_signature'),
+    });
+  });
+
   it('cannot be required without a key: nothing is sent', async () => {
     await expect(serve({ body: license(), settings: { signatures: 'require' } })).rejects.toMatchObject({
       kind: 'usage',
