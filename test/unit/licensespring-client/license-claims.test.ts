@@ -59,6 +59,7 @@ describe('an answer', () => {
     ['of another key', checkLicense, BY_KEY, KEY_OF_ANOTHER],
     ['of another user', activateLicense, BY_USER, license('x@b.example', WITH_USER)],
     ['of the user of a key', activateLicense, BY_KEY, license('a@b.example', WITH_USER)],
+    ['of a bundle activated with a stranger in it', activateBundle, BY_KEY, [license('9999')]],
     ['of a bundle with a stranger in it', checkBundle, BY_KEY, [license('1111-2222'), license('9999')]],
   ])('%s is refused', async (_what, operation, input, body) => {
     const { client } = await serve(body, { publicKey: PUBLIC_KEY });
