@@ -3,6 +3,7 @@
  * tell readers to verify with a public key, and their code sample does that with RSA.
  */
 import { type KeyObject, verify } from 'node:crypto';
+import { isObject, type JsonObject, member, readText } from '../read.js';
 
 /** Whether the vendor signed exactly this text. @param signature Base64; one sample of the pages is hexadecimal */
 export function isSigned(text: string, signature: string, key: KeyObject): boolean {
@@ -56,6 +57,16 @@ export function isLicenseSigned(
 /** A user may be named with a bar and the code of the customer account behind it, which is not signed. */
 export function withoutAccount(holder: string): string {
   return holder.split('|')[0] ?? holder;
+}
+
+/**
+ * Whether a licence says that it is of another product than the one asked for: `license_signature` does not cover it,
+ * and a user may have licences of several on one device.
+ */
+export function isForAnotherProduct(license: JsonObject, asked: string | null): boolean {
+  const product = member(license, 'product_details');
+  const code = isObject(product) ? readText(member(product, 'short_code')) : null;
+  return asked !== null && code !== null && code.toLowerCase() !== asked.toLowerCase();
 }
 
 /**

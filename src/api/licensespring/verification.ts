@@ -10,7 +10,12 @@ import type { Answer, SentCall, WireDeps } from '../client.js';
 import { parsePublicKey } from '../public-key.js';
 import { isObject, type JsonObject, member, readList, readText } from '../read.js';
 import { signaturePolicy } from '../signature-policy.js';
-import { isBodySigned, isLicenseSigned, type SignatureProblem } from './answer-signature.js';
+import {
+  isBodySigned,
+  isForAnotherProduct,
+  isLicenseSigned,
+  type SignatureProblem,
+} from './answer-signature.js';
 import { activateLicense, checkLicense } from './operations.js';
 import { activateBundle, checkBundle } from './operations-bundle.js';
 
@@ -93,10 +98,13 @@ function licenseProblem(answer: Answer, sent: SentCall, key: KeyObject): Signatu
     };
     return isLicenseSigned(claim, signatures[index] ?? '', key);
   });
-  if (isProved) return null;
+  const isAnother = licenses.filter(isObject).some((license) => namesAnother(license, fields, pathOf(sent)));
+  if (isProved && !isAnother) return null;
   return {
     code: 'signature_mismatch',
-    message: 'The licence in the answer is not for this request: its license_signature does not match.',
+    message: isProved
+      ? 'The licence in the answer is not the one of this request: it is of another product, or has another id.'
+      : 'The licence in the answer is not for this request: its license_signature does not match.',
   };
 }
 
@@ -112,6 +120,14 @@ function holdersOf(license: JsonObject, sent: JsonObject, path: string): readonl
     ? [named, email, readText(member(license, 'license_key'))]
     : [named ?? email];
   return holders.filter((holder) => holder !== null);
+}
+
+/** What the request names and no `license_signature` covers; a bundle has licences of several products. */
+function namesAnother(license: JsonObject, sent: JsonObject, path: string): boolean {
+  if (BUNDLE_CALLS.has(path) || readText(sent.bundle_code) !== null) return false;
+  const [id, asked] = [readText(member(license, 'id')), readText(sent.license_id)];
+  if (asked !== null && id !== null && id !== asked) return true;
+  return isForAnotherProduct(license, readText(sent.product));
 }
 
 /** JSON is signed, but for the answers to releases; of a call in no table nothing is promised. */

@@ -97,6 +97,18 @@ describe('an activation request', () => {
       'signature_mismatch',
       'another licence',
     ],
+    [
+      'is for another product',
+      answerFor({ ...LICENSE, product_details: { short_code: 'draw' } }),
+      'signature_mismatch',
+      'another product',
+    ],
+    [
+      'is a bundle with another licence',
+      bundleAnswer([LICENSE, { ...LICENSE, license_key: 'OTHER' }]),
+      'signature_mismatch',
+      'another licence',
+    ],
   ])('whose answer %s is refused, or told of, as the context says', async (_name, body, code, said) => {
     const request = requestOf('activation');
     const refused = await failure((await serve({ body })).capabilities.licenseFiles?.activate({ request }));
@@ -118,6 +130,24 @@ describe('an activation request', () => {
     const off = await serve({ body }, { publicKey: PUBLIC_KEY, signatures: 'off' });
     expect((await off.capabilities.licenseFiles?.activate({ request }))?.value.signature).toBe('unverified');
     expect(off.notices).toEqual([]);
+  });
+
+  it('of a user is answered for that user, whatever account stands behind the name', async () => {
+    const request = requestOf('activation', {
+      license_key: undefined,
+      username: 'A@b.example',
+      password: 'p',
+    });
+    const { license_key: _key, ...license } = LICENSE;
+    const forUser = (name: string) => answerFor({ ...license, username: name, user: { email: name } });
+    const right = await serve({ body: forUser('a@b.example|acct') });
+    expect((await right.capabilities.licenseFiles?.activate({ request }))?.value.signature).toBe('verified');
+    await server?.close();
+    const wrong = await serve({ body: forUser('other@b.example') });
+    expect(await failure(wrong.capabilities.licenseFiles?.activate({ request }))).toMatchObject({
+      code: 'signature_mismatch',
+      message: expect.stringContaining('another user'),
+    });
   });
 
   it('without a public key is told that nothing proves the answer', async () => {

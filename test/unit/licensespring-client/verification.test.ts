@@ -90,6 +90,10 @@ describe('an answer under a policy that requires proof', () => {
       'another licence of the same device',
       { body: license({ license_key: '9' }, licenseMessage('HW-One', '9', '')) },
     ],
+    [
+      'a licence of another product of the same user',
+      { body: license({ product_details: { short_code: 'draw' } }) },
+    ],
     ['a longer validity', { body: license({ validity_period: '2099-01-01T00:00:00.000Z' }) }],
   ])('is refused with %s', async (_what, serving) => {
     await expect(call(serving)).rejects.toMatchObject({
@@ -164,6 +168,20 @@ describe('an answer under a policy that requires proof', () => {
       code: 'signature_missing',
       message: expect.stringContaining('license_signature'),
     });
+  });
+
+  it('binds the id of the licence where the request names it, and not the products of a bundle', async () => {
+    const one = { ...DEVICE, license_id: 7 };
+    await expect(call({ body: license() }, checkLicense, one)).resolves.toBeDefined();
+    const other = call({ body: license() }, checkLicense, { ...one, license_id: 8 });
+    await expect(other).rejects.toMatchObject({
+      code: 'signature_mismatch',
+      message: expect.stringContaining('has another id'),
+    });
+    const part = license({ product_details: { short_code: 'draw' } });
+    await expect(call({ body: [part] }, checkBundle)).resolves.toBeDefined();
+    const inBundle = { ...DEVICE, bundle_code: 'suite' };
+    await expect(call({ body: part }, checkLicense, inBundle)).resolves.toBeDefined();
   });
 
   it('cannot be required without a key: nothing is sent', async () => {

@@ -6,11 +6,11 @@ import type { RequestFacts, RequestKind } from '../../offline-files.js';
 import type { Input, Operation } from '../../operation.js';
 import type { Ask, Capabilities, CapabilityDeps } from '../../provider.js';
 import { parsePublicKey } from '../../public-key.js';
-import { member, readText } from '../../read.js';
+import { isObject, type JsonObject, member, readText } from '../../read.js';
 import type { DeactivationRecord } from '../../records.js';
 import { unexpectedAnswer } from '../../refusal.js';
 import { signaturePolicy } from '../../signature-policy.js';
-import type { SignatureProblem } from '../answer-signature.js';
+import { isForAnotherProduct, type SignatureProblem, withoutAccount } from '../answer-signature.js';
 import { proveFile } from '../file-proof.js';
 import { deactivation, expectDeactivated } from '../license-answer.js';
 import { fileIn, type LicenseFile } from '../license-file.js';
@@ -110,7 +110,7 @@ function proveAnswer(
     return false;
   }
   const key = parsePublicKey(settings.publicKey);
-  const problem = proveFile(file, { key, signer: null }).problem ?? otherRequest(file, request);
+  const problem = proveFile(file, { key, signer: null }).problem ?? otherRequest(file, request, call.row);
   if (problem === null) return true;
   if (policy === 'require') throw refusal(problem, call);
   notice(`${problem.message} It is handed over all the same, as this context only warns.`, problem.code);
@@ -121,16 +121,36 @@ const NO_KEY =
   'Nothing proves that this licence file comes from the vendor: this context has no public key. Add it with ' +
   'login --public-key FILE, or verify the file with licensectl offline verify.';
 
-/** A good file that somebody has put in the place of the answer. */
-function otherRequest({ licenses }: LicenseFile, { deviceId, key }: RequestFacts): SignatureProblem | null {
-  const differs = (asked: string | null, answered: string | null): boolean =>
-    asked !== null && answered !== null && asked.toLowerCase() !== answered.toLowerCase();
+/**
+ * A good file that somebody has put in the place of the answer. All that the request names must be there; the licences
+ * of a bundle have products of their own, and may have keys of their own.
+ */
+function otherRequest(
+  { licenses }: LicenseFile,
+  request: RequestFacts,
+  row: Operation,
+): SignatureProblem | null {
   for (const { body } of licenses) {
-    const single = licenses.length === 1;
-    if (differs(deviceId, readText(member(body, 'hardware_id')))) return misplaced('device');
-    if (single && differs(key, readText(member(body, 'license_key')))) return misplaced('licence');
+    if (differs(request.deviceId, readText(member(body, 'hardware_id')))) return misplaced('device');
+    if (differs(userName(request.username), userName(userIn(body)))) return misplaced('user');
+    if (row !== activateOffline) continue;
+    if (differs(request.key, readText(member(body, 'license_key')))) return misplaced('licence');
+    if (isForAnotherProduct(body, request.product)) return misplaced('product');
   }
   return null;
+}
+
+function differs(asked: string | null, answered: string | null): boolean {
+  return asked !== null && asked.toLowerCase() !== answered?.toLowerCase();
+}
+
+function userIn(body: JsonObject): string | null {
+  const user = member(body, 'user');
+  return readText(member(body, 'username')) ?? (isObject(user) ? readText(member(user, 'email')) : null);
+}
+
+function userName(name: string | null): string | null {
+  return name === null ? null : withoutAccount(name);
 }
 
 function misplaced(what: string): SignatureProblem {
