@@ -166,7 +166,7 @@ describe.each(PAGES)('the page of $call', ({ call, inputs, elsewhere, errors }) 
   });
 
   it('gives the row its inputs, but for those that other pages add', () => {
-    const known = new Set([...inputs.map(({ name }) => name), ...elsewhere]);
+    const known = new Set([...inputs.map(({ name }) => name), ...elsewhere.map(({ name }) => name)]);
     const added = rowOf(call).input.filter(({ name }) => !known.has(name));
     const expected = {
       'POST activate_license': ['bundle_code', 'redirect_uri'],

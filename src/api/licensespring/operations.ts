@@ -48,7 +48,7 @@ export const activateLicense = row({
 
 /**
  * The page's parameter table leaves the password out and its JSON schema asks for it; so it may be given and
- * need not be.
+ * need not be. What describes the device stands in its examples alone.
  */
 export const deactivateLicense = row({
   id: 'licensespring.license.deactivate',
@@ -64,7 +64,8 @@ export const deactivateLicense = row({
     { ...PASSWORD, note: 'Password of the licence user, where the server asks for it.' },
     ...SSO,
     ...OPTIONS,
-    SDK_VER,
+    ...VIRTUAL_MACHINE,
+    ...DEVICE,
     {
       name: 'consumptions',
       type: 'integer',
