@@ -16,26 +16,29 @@ import {
 import { readAgain, requireLicense } from './find-license.js';
 import { type Input, optionalBoolean, optionalInteger, requiredText } from './input.js';
 import { licenseObject } from './license-object.js';
-import { type License, requireEnabled, requireNotExpired } from './licenses.js';
+import { type License, requireEnabled, requireNotExpired, requireOfflineUse } from './licenses.js';
 import { requireInUse } from './products.js';
 import { LicenseSpringRefusal, refuseBeforeStart } from './refusal.js';
 import { licenseMessage, sign } from './signatures.js';
 import { takeSlot } from './slots.js';
 import { versionFilter } from './versions.js';
 
+/** How an activation came: over the network, or in a file from a machine without one. */
+export type Way = 'online' | 'offline';
+
 /** POST activate_license. */
-export function activate(input: Input, deps: SystemDeps, caller: Caller): object {
-  return bind(deps, requireLicense(deps, input, true), input, caller);
+export function activate(input: Input, deps: SystemDeps, caller: Caller, way: Way = 'online'): object {
+  return bind(deps, requireLicense(deps, input, true), input, caller, way);
 }
 
 /**
  * Binds the input's device to a licence and answers the licence object. The checks stand in the order of the
- * document's list. Not documented: activating an active device again, where a setting chooses between a success that
+ * document's list. Not documented: where in it the key's product stands, and activating an active device again, where a setting chooses between a success that
  * counts nothing and a refusal. A device that another user holds on the same licence is refused either way.
  *
  * @throws LicenseSpringRefusal with the documented codes of activate_license
  */
-export function bind(deps: SystemDeps, license: License, input: Input, caller: Caller): object {
+export function bind(deps: SystemDeps, license: License, input: Input, caller: Caller, way: Way): object {
   const hardwareId = requiredText(input, 'hardware_id');
   requireInUse(license.product);
   if (caller.product !== null && caller.product !== textOf(license.product, 'short_code')) {
@@ -43,6 +46,7 @@ export function bind(deps: SystemDeps, license: License, input: Input, caller: C
   }
   requireEnabled(license);
   if (license.preventVm && optionalBoolean(input, 'is_vm')) throw new LicenseSpringRefusal('vm_not_allowed');
+  if (way === 'offline') requireOfflineUse(license);
   if (license.startsAt !== null && license.startsAt > deps.now()) refuseBeforeStart(license.startsAt);
   const device = findDevice(deps, license, hardwareId);
   if (device?.blacklisted) throw new LicenseSpringRefusal('blacklisted');

@@ -4,7 +4,7 @@
  * some of the licences are active on the device (it frees those).
  */
 import type { SystemDeps } from '../system.js';
-import { bind, unbind } from './activation.js';
+import { bind, unbind, type Way } from './activation.js';
 import { checkOne } from './check.js';
 import type { Caller } from './credentials.js';
 import { findDevice, requireActiveDevice } from './devices.js';
@@ -12,8 +12,13 @@ import { requireBundleLicenses } from './find-license.js';
 import { type Input, requiredText } from './input.js';
 
 /** The licence objects of all licences of the bundle. */
-export function activateBundle(input: Input, deps: SystemDeps, caller: Caller): object[] {
-  return requireBundleLicenses(deps, input, true).map((license) => bind(deps, license, input, caller));
+export function activateBundle(
+  input: Input,
+  deps: SystemDeps,
+  caller: Caller,
+  way: Way = 'online',
+): object[] {
+  return requireBundleLicenses(deps, input, true).map((license) => bind(deps, license, input, caller, way));
 }
 
 export function deactivateBundle(input: Input, deps: SystemDeps): string {

@@ -1,5 +1,5 @@
 /** A licence, and the rules that concern nothing but the licence. */
-import { flagOf, numberOf, numberOrNull, textOrNull } from '../row.js';
+import { flagOf, numberOf, numberOrNull, textOf, textOrNull } from '../row.js';
 import type { SqlRow } from '../store.js';
 import { HOUR_MS } from './dates.js';
 import { LicenseSpringRefusal } from './refusal.js';
@@ -63,9 +63,30 @@ export function readLicense(row: SqlRow, product: SqlRow, user: LicenseUser | un
   };
 }
 
+/** The documents name these two, and trials of whatever type. */
+const OFFLINE_TYPES: readonly string[] = ['perpetual', 'consumption'];
+
 /** @throws LicenseSpringRefusal license_not_enabled */
 export function requireEnabled(license: License): void {
   if (!license.enabled) throw new LicenseSpringRefusal('license_not_enabled');
+}
+
+/**
+ * Whether the licence may be activated offline. Not documented: the code for one that does not allow it, and for one of
+ * another type (validation_error).
+ *
+ * @throws LicenseSpringRefusal offline_floating_cloud_not_supported, validation_error
+ */
+export function requireOfflineUse({ isFloatingCloud, isTrial, row }: License): void {
+  if (isFloatingCloud) throw new LicenseSpringRefusal('offline_floating_cloud_not_supported');
+  if (!flagOf(row, 'allow_offline_activation')) {
+    throw new LicenseSpringRefusal('validation_error', 'The license does not allow offline activation.');
+  }
+  const type = textOf(row, 'license_type');
+  if (!isTrial && !OFFLINE_TYPES.includes(type)) {
+    const text = `A license of type ${type} cannot be activated offline.`;
+    throw new LicenseSpringRefusal('validation_error', text);
+  }
 }
 
 export function isExpired(license: License, now: number): boolean {

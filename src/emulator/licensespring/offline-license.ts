@@ -2,11 +2,7 @@
 import { isRecord } from '../json-body.js';
 import { type Input, optionalText } from './input.js';
 import { type OfflineSigner, offlineSignature } from './offline-request.js';
-import { LicenseSpringRefusal } from './refusal.js';
 import { sign } from './signatures.js';
-
-/** The documents name these two, and trials of whatever type. */
-const OFFLINE_TYPES: readonly unknown[] = ['perpetual', 'consumption'];
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -23,10 +19,9 @@ export interface OfflineReply {
  * licence signatures.
  *
  * @param activated a licence object with `license_signature`
- * @throws LicenseSpringRefusal offline_floating_cloud_not_supported, validation_error
  */
 export function offlineLicense(activated: object, reply: OfflineReply): object {
-  const license = requireOffline(activated);
+  const license: Members = { ...activated };
   const { license_signature, ...members } = license;
   const signed = { ...members, ...usernameMember(license, reply), ...replyMembers(reply) };
   return { ...signed, license_signature, license_signature_v2: sign(JSON.stringify(signed)) };
@@ -37,40 +32,16 @@ export function offlineLicense(activated: object, reply: OfflineReply): object {
  * else, and each licence has its own `license_signature`, as online.
  *
  * @param activated licence objects
- * @throws LicenseSpringRefusal offline_floating_cloud_not_supported, validation_error
  */
 export function offlineBundle(activated: readonly object[], reply: OfflineReply): object {
-  const licenses = activated.map(requireOffline);
-  const [first = {}] = licenses;
-  const signed = { licenses, ...usernameMember(first, reply), ...replyMembers(reply) };
+  const [first = {}] = activated;
+  const signed = { licenses: activated, ...usernameMember({ ...first }, reply), ...replyMembers(reply) };
   return { ...signed, bundle_signature_v2: sign(JSON.stringify(signed)) };
 }
 
 /** Not documented: whose identity stands in `offline_signature` where the reply spells it otherwise (the request's). */
 function replyMembers({ input, signer, date }: OfflineReply): object {
   return { date, offline_signature: offlineSignature(input, date, signer) };
-}
-
-/**
- * Whether the licence may be used offline. Not documented: the code for one that does not allow it, and for one of
- * another type (validation_error).
- *
- * @throws LicenseSpringRefusal offline_floating_cloud_not_supported, validation_error
- */
-function requireOffline(activated: object): Members {
-  const license: Members = { ...activated };
-  const { is_floating_cloud, allow_offline_activation, is_trial, license_type } = license;
-  if (is_floating_cloud === true) throw new LicenseSpringRefusal('offline_floating_cloud_not_supported');
-  if (allow_offline_activation !== true) {
-    throw new LicenseSpringRefusal('validation_error', 'The license does not allow offline activation.');
-  }
-  if (is_trial !== true && !OFFLINE_TYPES.includes(license_type)) {
-    throw new LicenseSpringRefusal(
-      'validation_error',
-      `A license of type ${String(license_type)} cannot be activated offline.`,
-    );
-  }
-  return license;
 }
 
 /** With users the e-mail, a bar and the code of the customer's account; without an account the e-mail alone (a guess). */

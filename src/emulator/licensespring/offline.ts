@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import { insertRow } from '../row.js';
 import type { EmulatedRequest, SystemDeps } from '../system.js';
-import { activate, deactivate } from './activation.js';
+import { activate, deactivate, type Way } from './activation.js';
 import { authorize } from './authorization.js';
 import { activateBundle, deactivateBundle } from './bundles.js';
 import type { Caller } from './credentials.js';
@@ -21,7 +21,7 @@ type OfflineCall = (request: EmulatedRequest, deps: SystemDeps) => object | stri
 
 /** How a file activates one licence, or all of a bundle. */
 interface Activation<Activated> {
-  activate(input: Input, deps: SystemDeps, caller: Caller): Activated;
+  activate(input: Input, deps: SystemDeps, caller: Caller, way: Way): Activated;
   answer(activated: Activated, reply: OfflineReply): object;
 }
 
@@ -53,7 +53,7 @@ function activateBy<Activated>(
   const settings = again
     ? { ...deps.settings, licensespringReactivation: 'success' as const }
     : deps.settings;
-  const activated = run(input, { ...deps, settings }, caller);
+  const activated = run(input, { ...deps, settings }, caller, 'offline');
   return answer(activated, { input, signer, date: new Date(deps.now()).toUTCString() });
 }
 

@@ -6,7 +6,7 @@ import { addCustomer, CUSTOMER_TEXTS, findCustomer } from './customers.js';
 import { DAY_MS, isoDate } from './dates.js';
 import { isKeyBased } from './find-license.js';
 import { newLicenseKey, nextId } from './ids.js';
-import { type Input, optionalText } from './input.js';
+import { type Input, optionalText, requiredText } from './input.js';
 import { COMPANY, productMembers, requireInUse, requireProduct } from './products.js';
 import { LicenseSpringRefusal } from './refusal.js';
 import { findUser } from './users.js';
@@ -25,9 +25,10 @@ interface Policy {
  *   disabled_product, trial_not_allowed, email_missing, validation_error
  */
 export function trialKey(input: Input, deps: SystemDeps): object {
-  const product = requireProduct(deps, input);
+  requiredText(input, 'product');
   const hardwareId = optionalText(input, 'hardware_id');
   if (hardwareId === undefined) throw new LicenseSpringRefusal('missing_hardware_id');
+  const product = requireProduct(deps, input);
   requireInUse(product);
   if (!flagOf(product, 'allow_trial')) throw new LicenseSpringRefusal('trial_not_allowed');
   const email = optionalText(input, 'email');

@@ -248,6 +248,20 @@ describe('refusals of licences', () => {
     expectRefusal(offlineCaller().send('activate_offline', flatFile(fields)), code);
   });
 
+  test('in the order of the document: a floating cloud licence on no machine, full or not', () => {
+    const api = offlineCaller();
+    const fields = on('FULL-0000-0000-0001', { is_vm: true });
+    const set = (columns: string) =>
+      api.system.deps.store.run(
+        `update licensespring_license set ${columns} where license_key = ?`,
+        'FULL-0000-0000-0001',
+      );
+    set('is_floating_cloud = 1');
+    expectRefusal(api.send('activate_offline', flatFile(fields)), 'offline_floating_cloud_not_supported');
+    set('prevent_vm = 1');
+    expectRefusal(api.send('activate_offline', flatFile(fields)), 'vm_not_allowed');
+  });
+
   test.each([
     ['a trial, though it ends', 'TRIA-L000-0000-0001', 'lsprod'],
     ['a consumption licence', 'METE-R000-0000-0001', 'lsmeter'],

@@ -86,6 +86,7 @@ describe('trial_key', () => {
 
   test.each([
     ['missing_parameters', { hardware_id: 'pc' }],
+    ['missing_hardware_id', { product: 'nothing' }],
     ['unknown_product', { product: 'nothing', hardware_id: 'pc' }],
     ['archived_product', { product: 'lsold', hardware_id: 'pc' }],
     ['disabled_product', { product: 'lsoff', hardware_id: 'pc' }],
