@@ -41,7 +41,7 @@ export const command: Command = {
     {
       flag: 'oauth-token-url',
       value: 'URL',
-      description: 'where OAuth tokens are had, when not the vendor’s',
+      description: 'where OAuth tokens are had, when not the vendor’s (LICENSECTL_OAUTH_TOKEN_URL)',
     },
     { flag: 'api-key-header', value: 'NAME', description: 'header of the Babel API key, when not x-api-key' },
     {

@@ -31,6 +31,7 @@ export const CALL_VARIABLES: readonly string[] = [
   'LICENSECTL_SHARED_KEY',
   'LICENSECTL_OAUTH_CLIENT_ID',
   'LICENSECTL_OAUTH_CLIENT_SECRET',
+  'LICENSECTL_OAUTH_TOKEN_URL',
   'LICENSECTL_USERNAME',
   'LICENSECTL_PASSWORD',
   'LICENSECTL_TOKEN',
@@ -115,7 +116,7 @@ async function fromEnvironment(provider: string, env: Environment): Promise<Reso
       ...settings,
       ...(caFile !== null && { caFile }),
       ...(keyKind !== null && provider === 'zentitle' && { keyKind }),
-      ...(provider === 'licensespring' && (await readSigning(env))),
+      ...(provider === 'licensespring' && (await readLicenseSpring(env))),
     },
     secrets,
   };
@@ -136,13 +137,17 @@ export function readKeyKind(env: Environment): KeyKind | null {
 }
 
 /**
- * How answers are proved, where the environment says: LICENSECTL_PUBLIC_KEY names a PEM file.
+ * Where tokens are had and how answers are proved, where the environment says: LICENSECTL_PUBLIC_KEY names a PEM file.
  * @throws UsageError `invalid_value`, `public_key_unreadable`, `invalid_public_key`
  */
-async function readSigning(env: Environment): Promise<Pick<ContextSettings, 'publicKey' | 'signatures'>> {
+async function readLicenseSpring(
+  env: Environment,
+): Promise<Pick<ContextSettings, 'oauthTokenUrl' | 'publicKey' | 'signatures'>> {
+  const oauthTokenUrl = given(env.LICENSECTL_OAUTH_TOKEN_URL);
   const file = given(env.LICENSECTL_PUBLIC_KEY);
   const signatures = readSignaturePolicy(env);
   return {
+    ...(oauthTokenUrl !== null && { oauthTokenUrl }),
     ...(file !== null && { publicKey: await readPublicKeyFile(file, 'LICENSECTL_PUBLIC_KEY') }),
     ...(signatures !== null && { signatures }),
   };

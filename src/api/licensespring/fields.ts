@@ -10,7 +10,10 @@ export const HARDWARE_ID: Field = text(
 
 export const PRODUCT: Field = text('product', 'Product short code.', { required: true });
 
-export const BUNDLE: Field = { ...PRODUCT, note: 'Product short code; for a bundle, the code of the bundle.' };
+export const BUNDLE: Field = {
+  ...PRODUCT,
+  note: 'Product short code; for a bundle, the code of the bundle.',
+};
 
 export const LICENSE_KEY: Field = text('license_key', 'Licence key, for products licensed by key.', {
   flag: 'key',

@@ -2,10 +2,10 @@
  * Commands in a hint, ready to be typed: the licence, product and device of the call in place of the words that stand
  * for them (`KEY`, `PRODUCT`, `ID`, `FEATURE`). What the call did not name stays the word: a person fills it in.
  */
-import { parseObject } from '../answer-value.js';
 import type { SentCall } from '../client.js';
 import type { Input } from '../operation.js';
 import { readText } from '../read.js';
+import { sentFields } from './sent-fields.js';
 
 /** Longer values, and those that a shell would take apart, are left to the person. */
 const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9_/:=.,@%+-]{0,127}$/;
@@ -46,10 +46,4 @@ export function nextStep(text: string, sent: SentCall): string {
     ? text.replace(LOOK, 'licensectl bundle check').replace(OF_BUNDLES, 'licensectl bundle $1')
     : text;
   return withNames(said, sentFields(sent));
-}
-
-/** What the call named: in its query or its body. */
-function sentFields({ path, body }: SentCall): Input {
-  const query = new URLSearchParams(path.split('?')[1] ?? '');
-  return { ...Object.fromEntries(query), ...parseObject(body ?? '') };
 }

@@ -5,7 +5,6 @@
  */
 import type { KeyObject } from 'node:crypto';
 import { type LicensectlError, RejectedError, UsageError } from '../../errors.js';
-import { parseObject } from '../answer-value.js';
 import type { Answer, SentCall, WireDeps } from '../client.js';
 import { parsePublicKey } from '../public-key.js';
 import { isObject, type JsonObject, member, readList, readText } from '../read.js';
@@ -18,6 +17,7 @@ import {
 } from './answer-signature.js';
 import { activateLicense, checkLicense } from './operations.js';
 import { activateBundle, checkBundle } from './operations-bundle.js';
+import { sentFields } from './sent-fields.js';
 
 /** @throws RejectedError `signature_mismatch`, `signature_missing` where the policy requires the proof */
 export type Verify = (answer: Answer, sent: SentCall) => void;
@@ -54,8 +54,9 @@ export function createVerify({ settings, notice }: Pick<WireDeps, 'settings' | '
 }
 
 const NO_KEY =
-  'Nothing proves that LicenseSpring’s answers come from the vendor: this context has no public key. ' +
-  'Add it with login --public-key FILE, or say that this is right with login --signatures off.';
+  'Nothing proves that LicenseSpring’s answers come from the vendor: there is no public key. ' +
+  'Add it with login --public-key FILE or LICENSECTL_PUBLIC_KEY, or say that this is right with ' +
+  'login --signatures off or LICENSECTL_SIGNATURES=off.';
 
 function problemOf(answer: Answer, sent: SentCall, key: KeyObject): SignatureProblem | null {
   const header = readText(answer.headers.licensesignature);
@@ -140,12 +141,6 @@ function pathOf({ path }: SentCall): string {
   return (path.split('?')[0] ?? '').replace(/\/+$/, '');
 }
 
-/** What the call named: in its query or its body. */
-function sentFields({ path, body }: SentCall): JsonObject {
-  const query = new URLSearchParams(path.split('?')[1] ?? '');
-  return { ...Object.fromEntries(query), ...parseObject(body ?? '') };
-}
-
 function refusalOf({ code, message }: SignatureProblem, answer: Answer, sent: SentCall): LicensectlError {
   return new RejectedError(message, {
     code,
@@ -160,7 +155,7 @@ function withoutKey(): LicensectlError {
   return new UsageError('This context requires signed answers and has no public key to verify them with.', {
     code: 'public_key_missing',
     provider: 'licensespring',
-    hint: 'Add the key: licensectl login --public-key FILE. Nothing was sent.',
+    hint: 'Add the key: licensectl login --public-key FILE, or LICENSECTL_PUBLIC_KEY. Nothing was sent.',
   });
 }
 

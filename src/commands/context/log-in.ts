@@ -120,7 +120,10 @@ function connectionSettings(
 ): ContextSettings {
   const caFile = textOption(parsed, 'ca-file') ?? context.env.LICENSECTL_CA_FILE ?? before?.settings.caFile;
   const fingerprint = textOption(parsed, 'fingerprint') ?? before?.settings.fingerprint;
-  const oauthTokenUrl = textOption(parsed, 'oauth-token-url') ?? before?.settings.oauthTokenUrl;
+  const oauthTokenUrl =
+    textOption(parsed, 'oauth-token-url') ??
+    context.env.LICENSECTL_OAUTH_TOKEN_URL ??
+    before?.settings.oauthTokenUrl;
   const apiKeyHeader = textOption(parsed, 'api-key-header') ?? before?.settings.apiKeyHeader;
   const keyKind = (textOption(parsed, 'key-kind') as KeyKind | undefined) ?? readKeyKind(context.env);
   return {

@@ -79,6 +79,19 @@ describe('resolving the context of a call', () => {
     expect((await resolve(babel)).resolved.settings).toEqual({});
   });
 
+  it('takes the place where tokens are had', async () => {
+    const env = {
+      LICENSECTL_PROVIDER: 'licensespring',
+      LICENSECTL_OAUTH_CLIENT_ID: 'client',
+      LICENSECTL_OAUTH_CLIENT_SECRET: 'from-environment',
+      LICENSECTL_OAUTH_TOKEN_URL: 'https://sign-on.example/token',
+    };
+    expect((await resolve(env)).resolved.settings).toEqual({
+      oauthClientId: 'client',
+      oauthTokenUrl: 'https://sign-on.example/token',
+    });
+  });
+
   it('reads the public key that proves answers, of LicenseSpring alone', async () => {
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
