@@ -208,7 +208,7 @@ describe('the other policies', () => {
     const harness = await serve({ body: license(), settings: {} });
     await harness.client.call(checkLicense, DEVICE);
     await harness.client.call(checkLicense, DEVICE);
-    expect(harness.notices).toEqual([expect.stringContaining('has no public key')]);
+    expect(harness.notices).toEqual([expect.stringContaining('there is no public key')]);
   });
 
   it('off: does not look', async () => {
