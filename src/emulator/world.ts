@@ -49,6 +49,9 @@ export class WorldError extends Error {
   override readonly name = 'WorldError';
 }
 
+/** Tables change from version to version; there is no way to bring a saved world along. */
+const OTHER_VERSION = 'it was saved by another version, or changed by hand.';
+
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** The tables of the mounted systems, by name. */
@@ -125,7 +128,8 @@ export function emptyTables(store: Store, providers: readonly ProviderId[]): voi
 function loadTable(store: Store, name: string, table: Table): void {
   const known = columnsOf(store, name);
   const stranger = table.columns.find((column) => !known.includes(column));
-  if (stranger !== undefined) throw new WorldError(`Table ${name} has no column ${stranger}.`);
+  if (stranger !== undefined)
+    throw new WorldError(`Table ${name} has no column ${stranger}: ${OTHER_VERSION}`);
   if (new Set(table.columns).size < table.columns.length) {
     throw new WorldError(`Table ${name} names a column twice.`);
   }
@@ -171,10 +175,10 @@ export function loadWorld(parts: WorldParts, document: unknown): void {
   const world = parseWorld(document);
   const names = worldTables(store, providers);
   const missing = names.find((name) => !Object.hasOwn(world.tables, name));
-  if (missing !== undefined) throw new WorldError(`The world has no table ${missing}.`);
+  if (missing !== undefined) throw new WorldError(`The world has no table ${missing}: ${OTHER_VERSION}`);
   const unknown = Object.keys(world.tables).find((name) => !names.includes(name));
   if (unknown !== undefined)
-    throw new WorldError(`The world has a table ${unknown}, which no system here has.`);
+    throw new WorldError(`The world has a table ${unknown}, which no system here has: ${OTHER_VERSION}`);
   const counted = Object.keys(world.counters ?? {}).find((name) => !numbersRows(store, name));
   if (counted !== undefined)
     throw new WorldError(`The world has a counter for ${counted}, which numbers no rows.`);

@@ -139,6 +139,19 @@ describe('a world', () => {
     expect([reply.status, reply.json<{ error: { code: string } }>().error.code]).toEqual([400, 'bad_world']);
     expect(await emulator.world()).toEqual(before);
   });
+
+  it.each([
+    ['a table missing', 'The world has no table babel_part'],
+    ['a table too many', 'The world has a table other, which no system here has'],
+    ['an unknown column', 'Table babel_thing has no column colour'],
+  ])('says of %s that the version may be another', async (what, message) => {
+    const emulator = await start();
+    const spoil = new Map(damage).get(what);
+    const reply = await emulator.control('PUT', '/world', spoil?.(await emulator.world()));
+    expect(reply.json<{ error: { message: string } }>().error.message).toBe(
+      `${message}: it was saved by another version, or changed by hand.`,
+    );
+  });
 });
 
 describe('a state that cannot be written', () => {
