@@ -44,7 +44,10 @@ function filePart(form: string, boundary: string): string | undefined {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    // The newer form is signed as written anew, and the writer runs out of stack where a file nests too deep.
+    JSON.stringify(value);
+    return value;
   } catch {
     throw new LicenseSpringRefusal('invalid_json');
   }

@@ -118,6 +118,11 @@ describe('how the file arrives', () => {
     ['missing_parameters', multipart(text).body, { 'content-type': 'multipart/form-data' }],
     ['invalid_json', JSON.stringify(flatFile(KEY)), {}],
     ['invalid_json', Buffer.from('no JSON').toString('base64'), {}],
+    [
+      'invalid_json',
+      Buffer.from(`{"request":{"a":${'['.repeat(1e5)}${']'.repeat(1e5)}}}`).toString('base64'),
+      {},
+    ],
     ['validation_error', base64([KEY]), {}],
   ])('%s', (code, body, headers) => {
     const api = offlineCaller();
