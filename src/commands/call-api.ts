@@ -1,4 +1,5 @@
 /** The work of `api`. */
+import { base64In, valueBehind } from '../api/base64-json.js';
 import type { Answer, RawCall } from '../api/client.js';
 import { checkInput } from '../api/input-check.js';
 import { type Effect, effectOf, type Input, type Operation } from '../api/operation.js';
@@ -43,6 +44,8 @@ export async function callApi(context: RunContext, parsed: Parsed): Promise<Outc
     text: file === undefined ? null : await readInput(context, file, '--input'),
     source: file === undefined ? '-f' : file === '-' ? 'Standard input' : `'${file}'`,
   };
+  // Files of offline clients hold passwords as Base64, whichever call they are sent to.
+  if (given.text !== null) protectByName(context, valueBehind(base64In(given.text) ?? ''));
   const connection = await context.connect();
   const { client, provider } = connection;
   const match = findRow(provider.operations, target);

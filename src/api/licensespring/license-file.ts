@@ -4,9 +4,9 @@
  */
 import { UsageError } from '../../errors.js';
 import { parseJson } from '../answer-value.js';
+import { base64In, textBehind } from '../base64-json.js';
 import { elementTexts, memberText } from '../json-members.js';
 import { isObject, type JsonObject, member } from '../read.js';
-import { base64In, textBehind } from './base64-json.js';
 
 /** One licence, with its text as it is written: signatures are over that. */
 export interface SignedLicense {

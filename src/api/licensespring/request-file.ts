@@ -3,6 +3,7 @@
  * offline request schema).
  */
 import { UsageError } from '../../errors.js';
+import { base64In, valueBehind } from '../base64-json.js';
 import { checkMembers } from '../field-check.js';
 import { text } from '../field-kinds.js';
 import { invalidInput } from '../input-errors.js';
@@ -10,7 +11,6 @@ import type { RequestFacts, RequestForm, RequestKind, RequestOrder } from '../of
 import type { Field } from '../operation.js';
 import { isObject, type JsonObject, member, readText } from '../read.js';
 import { checkRules } from '../rule-check.js';
-import { base64In, valueBehind } from './base64-json.js';
 import {
   BUNDLE_CODE,
   DEVICE,

@@ -226,6 +226,16 @@ describe('a wide call', () => {
   });
 });
 
+it.each(['/api/v4/activate_offline', '/api/v4/some_call'])(
+  'protects what a request file sent to %s holds, though it is Base64',
+  async (path) => {
+    const file = { request: { username: 'u', password: 'planted-3' }, api_key: 'planted-4' };
+    const stdin = Buffer.from(JSON.stringify(file)).toString('base64');
+    const { secrets } = await call('licensespring', ['POST', path], { input: '-' }, { stdin });
+    expect(secrets).toEqual(['planted-3', 'planted-4']);
+  },
+);
+
 describe('an undocumented call', () => {
   it('protects what its body calls a credential', async () => {
     const { secrets } = await call(

@@ -1,5 +1,5 @@
 /** Base64 of JSON text, as the files of offline clients hold it. */
-import { parseJson } from '../answer-value.js';
+import { parseJson } from './answer-value.js';
 
 /** Standard Base64 without line breaks; null for anything else. */
 export function base64In(text: string): string | null {
