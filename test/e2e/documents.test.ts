@@ -111,7 +111,8 @@ describe('docs/licensespring.md', async () => {
 
 describe('docs/emulator.md', async () => {
   const page = await read('docs/emulator.md');
-  const [ways = '', shell = '', ...steering] = blocksOf(page);
+  const [ways = '', shell = '', oauth = '', ...steering] = blocksOf(page);
+  const here = (words: string): string => words.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '{url}');
 
   it('steers the emulator as printed', async () => {
     await lab.reset();
@@ -145,7 +146,7 @@ describe('docs/emulator.md', async () => {
   it.each(
     [...page.matchAll(/^\| \w+ \| `licensectl (login .+?)` \| (.+?) \|$/gm)].map(
       ([, login = '', secrets = '']) => ({
-        words: login.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '{url}').split(' '),
+        words: here(login).split(' '),
         told: [...secrets.matchAll(/`(.+?)`/g)].map(([, secret = '']) => secret),
       }),
     ),
@@ -155,5 +156,15 @@ describe('docs/emulator.md', async () => {
     const given = Object.fromEntries(Object.keys(secrets).map((key, at) => [key, told[at] ?? '']));
     const login = words.map((word) => word.replace('{url}', lab.url));
     expect(await logIn(login, given, `told-${provider}`)).toMatchObject({ provider, checked: true });
+  });
+
+  it('logs in by OAuth with the secret that is told', async () => {
+    const [, oauthClientSecret = ''] = /OAuth has its tokens.*?the secret is\s`(.+?)`/s.exec(page) ?? [];
+    const [, ...words] = here(oauth)
+      .trim()
+      .split(/\s+(?:\\\s+)?/);
+    const login = words.map((word) => word.replace('{url}', lab.url));
+    const made = await logIn(login, { oauthClientSecret }, 'told-oauth');
+    expect(made).toMatchObject({ provider: 'licensespring', checked: true });
   });
 });
