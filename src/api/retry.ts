@@ -27,8 +27,8 @@ const LASTING: ReadonlySet<string> = new Set(['tls', 'too-large', 'not-http', 'p
  *
  * A read is repeated after any failure that may pass. What changes something is repeated only when the server
  * cannot have seen it, or when it said “later” with a Retry-After (429, 503): our assumption is that a server
- * which says so has not done the work. After a bare 429 a `write`, which is harmless twice, is repeated as well. What
- * consumes, or destroys widely, is never repeated.
+ * which says so has not done the work. Where a system documents its limits, a bare 429 says as much, and a `write`,
+ * which is harmless twice, is repeated as well. What consumes, or destroys widely, is never repeated.
  *
  * @param attempt counts from 1
  * @param random 0 up to 1, for the jitter
@@ -55,8 +55,8 @@ export function retryDelayMs(
   if (saysLater(status) && asked !== null) {
     return asked > MAX_RETRY_AFTER_MS ? null : asked + Math.floor(random() * BASE_DELAY_MS);
   }
-  if (status === 429 && (read || effect === 'write')) {
-    return windowMs === null ? backOff : windowMs + Math.floor(random() * BASE_DELAY_MS);
+  if (status === 429 && windowMs !== null) {
+    return read || effect === 'write' ? windowMs + Math.floor(random() * BASE_DELAY_MS) : null;
   }
   const passing = saysLater(status) || isGatewayFault(status) || outcome.fault;
   return read && passing ? backOff : null;

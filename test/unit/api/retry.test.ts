@@ -29,7 +29,7 @@ describe('which effects are repeated', () => {
     ['proxy refusal', failed('proxy', false), []],
     ['too large', failed('too-large', true), []],
     ['not HTTP', failed('not-http', true), []],
-    ['429', answered(429), ['read', 'write']],
+    ['429', answered(429), ['read']],
     ['429 with Retry-After', answered(429, '1'), unseen],
     ['503', answered(503), ['read']],
     ['503 with Retry-After', answered(503, '1'), unseen],
@@ -46,6 +46,11 @@ describe('which effects are repeated', () => {
     ['401', answered(401), []],
   ])('%s', (_, outcome, expected) => {
     expect(repeats(outcome)).toEqual(expected);
+  });
+
+  test('a bare 429 of a system that documents its limits: also what is harmless twice, after the longest window', () => {
+    const delays = EFFECTS.map((effect) => retryDelayMs(effect, 1, answered(429), NOW, () => 0, 60_000));
+    expect(delays).toEqual([60_000, null, 60_000, null, null, null]);
   });
 
   test('four attempts are the end', () => {
