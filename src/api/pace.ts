@@ -1,6 +1,5 @@
 /** Keeps the calls of one client within the rates that a system documents, and slower once it has been told to slow down. */
-
-import { MAX_RETRY_AFTER_MS } from './retry.js';
+import { type SteadyClock, steadyClock, type WallClock } from './steady-clock.js';
 
 /** At most so many requests in any so many milliseconds. */
 export interface Rate {
@@ -15,27 +14,20 @@ export interface Pace {
   hold(ms: number): void;
 }
 
-interface PaceDeps {
-  readonly now: () => number;
-  /** Rejects when the person interrupts. */
-  readonly sleep: (ms: number) => Promise<void>;
-}
-
 /** The rate is halved at most so often: a trickle remains. */
 const MAX_HALVINGS = 3;
-/** Longer than any wait that a retry asks for. */
-const MAX_HOLD_MS = 2 * MAX_RETRY_AFTER_MS;
 
 /** One that never waits, for systems that document no rates. */
 export const UNPACED: Pace = { begin: async () => () => {}, hold: () => {} };
 
-export function createPace(rates: readonly Rate[], deps: PaceDeps): Pace {
-  return new SlidingPace(rates, deps);
+/** @param clock may be set back: waits are as long as they were meant to be */
+export function createPace(rates: readonly Rate[], clock: WallClock): Pace {
+  return new SlidingPace(rates, clock);
 }
 
 class SlidingPace implements Pace {
   readonly #rates: readonly Rate[];
-  readonly #deps: PaceDeps;
+  readonly #clock: SteadyClock;
   readonly #longestMs: number;
   /**
    * When answers came, oldest first. The server counted a request before that, so a window that begins after an
@@ -48,9 +40,9 @@ class SlidingPace implements Pace {
   #turn: Promise<unknown> = Promise.resolve();
   #wake: () => void = () => {};
 
-  constructor(rates: readonly Rate[], deps: PaceDeps) {
+  constructor(rates: readonly Rate[], clock: WallClock) {
     this.#rates = rates;
-    this.#deps = deps;
+    this.#clock = steadyClock(clock);
     this.#longestMs = Math.max(...rates.map(({ perMs }) => perMs));
   }
 
@@ -62,7 +54,7 @@ class SlidingPace implements Pace {
   }
 
   hold(ms: number): void {
-    const now = this.#deps.now();
+    const now = this.#clock.now();
     // Requests that were under way with the first refused one say nothing new.
     if (now >= this.#heldUntil && this.#halvings < MAX_HALVINGS) this.#halvings += 1;
     this.#heldUntil = Math.max(this.#heldUntil, now + ms);
@@ -75,7 +67,7 @@ class SlidingPace implements Pace {
       const answer = new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
-      await (ms === null ? answer : this.#deps.sleep(ms));
+      await (ms === null ? answer : this.#clock.wait(ms));
     }
     this.#inFlight += 1;
     let under = true;
@@ -83,15 +75,15 @@ class SlidingPace implements Pace {
       if (!under) return;
       under = false;
       this.#inFlight -= 1;
-      this.#answered.push(this.#deps.now());
+      this.#answered.push(this.#clock.now());
       this.#wake();
     };
   }
 
   /** 0 to go, null to wait for an answer. */
   #waitMs(): number | null {
-    const now = this.#deps.now();
-    this.#forget(now);
+    const now = this.#clock.now();
+    while ((this.#answered[0] ?? now) <= now - this.#longestMs) this.#answered.shift();
     if (this.#heldUntil > now) return this.#heldUntil - now;
     let longest = 0;
     for (const { requests, perMs } of this.#rates) {
@@ -105,14 +97,5 @@ class SlidingPace implements Pace {
       longest = Math.max(longest, freed + perMs - now);
     }
     return longest;
-  }
-
-  /** Drops what no window counts any more. A clock that was set back must not make anybody wait for it to catch up. */
-  #forget(now: number): void {
-    const kept = this.#answered
-      .filter((time) => time > now - this.#longestMs)
-      .map((time) => Math.min(time, now));
-    this.#answered.splice(0, this.#answered.length, ...kept);
-    this.#heldUntil = Math.min(this.#heldUntil, now + MAX_HOLD_MS);
   }
 }

@@ -3,6 +3,7 @@
  * chance come in, so that the whole life of a seat can be played through at once.
  */
 import type { DeactivationRecord, SeatRecord } from '../api/records.js';
+import { type SteadyClock, steadyClock, type WallClock } from '../api/steady-clock.js';
 import {
   InterruptedError,
   type LicensectlError,
@@ -13,7 +14,6 @@ import {
   UnknownOutcomeError,
 } from '../errors.js';
 import { intervalOf, type ReceivedSeat, retryDelay, untilNextBeat } from './seat-timing.js';
-import { type SeatClock, type SteadyClock, steadyClock } from './steady-clock.js';
 
 /** What is done to the server. */
 export interface SeatCalls {
@@ -23,7 +23,7 @@ export interface SeatCalls {
 }
 
 export interface HoldOptions {
-  readonly clock: SeatClock;
+  readonly clock: WallClock;
   /** From 0 up to 1. */
   readonly random: () => number;
   /** How long to hold the seat, in milliseconds; null until interrupted. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SeatRecord } from '../../../src/api/records.js';
+import { steadyClock } from '../../../src/api/steady-clock.js';
 import { InterruptedError, NetworkError } from '../../../src/errors.js';
 import type { SeatCalls } from '../../../src/seats/heartbeat-loop.js';
-import { steadyClock } from '../../../src/seats/steady-clock.js';
 import { MINUTE, playHold, START, seat } from './seat-calls.js';
 
 const HOUR = 60 * MINUTE;

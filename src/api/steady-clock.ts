@@ -1,9 +1,9 @@
 /**
- * Time as a hold needs it: it never goes back, and it passes whichever way the computer notices. Timers stand still
+ * Time as whoever waits for something needs it: it never goes back, and it passes whichever way the computer notices. Timers stand still
  * while a computer is suspended; the wall clock can be set back.
  */
 
-export interface SeatClock {
+export interface WallClock {
   /** Milliseconds since the epoch. */
   now(): number;
   /** Rejects when the person interrupts. */
@@ -22,7 +22,7 @@ export interface SteadyClock {
 /** Sleeps are no longer than this: timers overflow at 24 days, and whoever wakes from suspension is late already. */
 const LONGEST_SLEEP_MS = 30_000;
 
-export function steadyClock(clock: SeatClock): SteadyClock {
+export function steadyClock(clock: WallClock): SteadyClock {
   let aheadMs = 0;
   let last = clock.now();
 
