@@ -1,21 +1,30 @@
-/** `docs/coverage.md`: every call of the Zentitle Web API, and what there is of it. */
-import { type CallCoverage, coverageOf, loadParts, type Totals, totalsOf } from './coverage.js';
+/** `docs/coverage.md`: every documented call of two systems, and what there is of it. */
+import { type CallCoverage, coverageOf, type Parts, type Totals, totalsOf } from './coverage.js';
+import { licensespringParts, zentitleParts } from './coverage-parts.js';
 import { code, page, table } from './markdown.js';
 
 export async function coveragePage(): Promise<string> {
-  const coverage = coverageOf(await loadParts());
   return page(
-    'Coverage of the Zentitle Web API',
-    "What there is for each call of the vendor's Web API v1 document. A field counts when a flag, an argument or a file " +
-      'option sets it; a list counts by its members, and `--from-file`, which takes any field, is not counted.',
+    'Coverage of the documented APIs',
+    "What there is for each call of the vendors' documents. A field counts when a flag, an argument or a file option sets " +
+      'it; a list counts by its members, and `--from-file`, which takes any field, is not counted.',
     [
-      totalsTable(totalsOf(coverage)),
-      '## Calls',
-      callTable(coverage),
-      '## Input fields',
-      fieldTable(coverage),
+      ...sections('Zentitle Web API v1', await zentitleParts()),
+      ...sections('LicenseSpring License API v4', await licensespringParts()),
     ],
   );
+}
+
+function sections(title: string, parts: Parts): readonly string[] {
+  const coverage = coverageOf(parts);
+  return [
+    `## ${title}`,
+    totalsTable(totalsOf(coverage)),
+    `### Calls of the ${title}`,
+    callTable(coverage),
+    `### Input fields of the ${title}`,
+    fieldTable(coverage),
+  ];
 }
 
 function totalsTable(totals: Totals): string {

@@ -1,58 +1,45 @@
-/** What of the Zentitle Web API is there, call by call: row, commands, emulated behaviour, contract tests, settable fields. */
+/** What of a documented API is there, call by call: row, commands, emulated behaviour, contract tests, settable fields. */
 import type { Operation } from '../../src/api/operation.js';
 import type { CapabilityRow } from '../../src/api/provider.js';
-import { zentitleOperations } from '../../src/api/zentitle/operations.js';
-import { zentitle } from '../../src/api/zentitle/provider.js';
-import { CATALOG } from '../../src/cli/catalog.js';
 import type { Command } from '../../src/commands/command.js';
-import { HANDLERS } from '../../src/emulator/zentitle/dispatch.js';
-import { contractCases } from '../../test/contract/zentitle-cases.js';
-import {
-  callOf,
-  type DocumentedCall,
-  documentedTable,
-  valueFields,
-} from '../../test/fixtures/zentitle-document/document.js';
+import { sourcesOf } from '../../src/commands/operation-flags.js';
 import { settableFields } from './coverage-fields.js';
+
+/** A call of a document. */
+export interface DocumentedCall {
+  /** In the words of the document, such as verb and controller. */
+  readonly call: string;
+  /** Paths of the fields that take a value of their own: `features.limit`. */
+  readonly fields: readonly string[];
+}
 
 /** What the coverage is reckoned from; a test takes parts away. */
 export interface Parts {
   readonly documented: readonly DocumentedCall[];
   readonly rows: readonly Operation[];
+  /** The document's words for the call of a row. */
+  readonly callOf: (row: Operation) => string;
   readonly commands: readonly Command[];
   readonly behind: Readonly<Partial<Record<CapabilityRow, Operation>>>;
-  /** Verb and controller of what the emulator imitates. */
+  /** The calls that the emulator imitates. */
   readonly emulated: readonly string[];
   readonly contractTests: readonly { readonly call: string; readonly title: string }[];
 }
 
 export interface CallCoverage {
-  /** Verb and controller. */
   readonly call: string;
   /** Id of the row; null where there is none. */
   readonly row: string | null;
   readonly commands: readonly string[];
   readonly emulated: boolean;
   readonly contractTests: readonly string[];
-  /** Paths of the documented fields, `features.limit`, with how the command line sets them. */
+  /** Paths of the documented fields, with how the command line sets them. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
 }
 
-export async function loadParts(): Promise<Parts> {
-  const modules = await Promise.all(CATALOG.map(({ load }) => load()));
-  return {
-    documented: documentedTable,
-    rows: zentitleOperations,
-    commands: modules.map(({ command }) => command),
-    behind: zentitle.rows,
-    emulated: Object.keys(HANDLERS),
-    contractTests: contractCases,
-  };
-}
-
 export function coverageOf(parts: Parts): readonly CallCoverage[] {
-  return parts.documented.map(({ call, inputs }) => {
-    const row = parts.rows.find((one) => callOf(one) === call);
+  return parts.documented.map(({ call, fields }) => {
+    const row = parts.rows.find((one) => parts.callOf(one) === call);
     const commands = row === undefined ? [] : commandsFor(row, parts);
     const settable = commands.map((command) => ({
       command,
@@ -65,7 +52,7 @@ export function coverageOf(parts: Parts): readonly CallCoverage[] {
       emulated: parts.emulated.includes(call),
       contractTests: parts.contractTests.filter((test) => test.call === call).map(({ title }) => title),
       fields: new Map(
-        valueFields(inputs).map(({ path }) => [
+        fields.map((path) => [
           path,
           settable.flatMap(({ command, ways }) => {
             const way = ways.get(path);
@@ -77,8 +64,13 @@ export function coverageOf(parts: Parts): readonly CallCoverage[] {
   });
 }
 
-function commandsFor(row: Operation, { commands, behind }: Parts): readonly Command[] {
-  return commands.filter(({ flagsFrom }) => flagsFrom !== undefined && behind[flagsFrom.capability] === row);
+/** The commands that are made from this row, each as it then is: some are made from one of two. */
+export function commandsFor(row: Operation, { commands, behind }: Parts): readonly Command[] {
+  return commands.flatMap((command) =>
+    sourcesOf(command)
+      .filter(({ capability }) => behind[capability] === row)
+      .map((flagsFrom) => ({ ...command, flagsFrom })),
+  );
 }
 
 export interface Totals {

@@ -2,11 +2,11 @@
  * Every documented error code of the License API, produced by doing what causes it, and what the person at the command
  * line is told: code, exit status, a sentence and the next step.
  */
-import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentedCodes } from '../fixtures/licensespring/document.js';
 import { OTHER_STATUS } from '../fixtures/licensespring/document-errors.js';
 import { commandLine, type LineOptions, type Passing } from './licensespring-line.js';
+import { requestFile } from './licensespring-request-file.js';
 
 const line = commandLine();
 afterEach(() => line.interfere(null));
@@ -59,16 +59,6 @@ const header = (name: string, change: (text: string) => string | undefined) => (
   else passing.headers[name] = changed;
 };
 
-/** A request file in the documented form, as a machine without network would make it. */
-function requestFile(fields: Readonly<Record<string, string>>): string {
-  const date = 'Tue, 07 Jun 2011 20:51:35 GMT';
-  const api_key = 'emulator-api-key-9d3f7c21';
-  const lines = ['licenseSpring', `date: ${date}`, fields.license_key, fields.hardware_id, api_key];
-  const signature = createHmac('sha256', 'kw4qSnpSwXzgiv5yxYpZZmFEd9QAeiKTQ6OuyMja')
-    .update(lines.join('\n'))
-    .digest('base64');
-  return Buffer.from(JSON.stringify({ ...fields, date, api_key, signature })).toString('base64');
-}
 const offline = (path: string): readonly string[] => ['api', 'POST', `/api/v4/${path}`, '--input', '-'];
 
 const CAUSES: readonly Cause[] = [

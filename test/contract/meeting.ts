@@ -45,7 +45,7 @@ interface Limits {
   /** For one attempt. */
   readonly timeoutMs?: number;
   readonly maxBodyBytes?: number;
-  /** A pause moves the clocks of both sides; otherwise it takes no time at all. */
+  /** A pause moves the clocks of both sides; otherwise only that of the connection, which then sees it pass. */
   readonly pausesTakeTime?: boolean;
 }
 
@@ -92,8 +92,12 @@ export function meeting(): Meeting {
       const transport = await createHttpTransport({ env: {}, userAgent: 'licensectl/test', maxBodyBytes });
       const settings = { ...context.settings, ...credentials.settings };
       const secrets = credentials.secrets ?? context.secrets;
-      const sleep = async (ms: number): Promise<void> => (pausesTakeTime ? advance(ms / 1000) : undefined);
-      const clock = { now: () => Date.now() + shift, sleep };
+      let paused = 0;
+      const sleep = async (ms: number): Promise<void> => {
+        if (pausesTakeTime) await advance(ms / 1000);
+        else paused += ms;
+      };
+      const clock = { now: () => Date.now() + shift + paused, sleep };
       const deps = { settings, ...clock, notice: (text: string) => void notices.push(text) };
       const client = createClient({
         provider,

@@ -8,8 +8,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coverageOf, loadParts } from '../../../scripts/docs/coverage.js';
+import { coverageOf } from '../../../scripts/docs/coverage.js';
 import { settableFields } from '../../../scripts/docs/coverage-fields.js';
+import { zentitleParts } from '../../../scripts/docs/coverage-parts.js';
 import type { Field, Operation } from '../../../src/api/operation.js';
 import { isObject } from '../../../src/api/read.js';
 import { main } from '../../../src/cli/main.js';
@@ -18,7 +19,7 @@ import { optionName } from '../../../src/commands/field-values.js';
 import { callOf, exampleOf, valueFields } from '../../fixtures/zentitle-document/document.js';
 import { fakeProcess } from '../cli/fake-process.js';
 
-const parts = await loadParts();
+const parts = await zentitleParts();
 const folder = mkdtempSync(join(tmpdir(), 'licensectl-lines-'));
 const certificate = join(folder, 'request.txt');
 
