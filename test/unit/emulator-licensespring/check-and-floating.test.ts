@@ -90,6 +90,22 @@ describe('floating cloud slots', () => {
     expect(license(slots(api, 'd'))).toMatchObject({ floating_in_use_devices: 2, floating_timeout: 120 });
   });
 
+  test('a slot that has lapsed this instant is no place to come back to', () => {
+    const api = activated('a', 'b', 'c', 'd');
+    license(slots(api, 'a'));
+    api.system.advance(120 * MINUTE);
+    for (const name of ['b', 'c', 'd']) license(slots(api, name));
+    expectRefusal(slots(api, 'a'), 'floating_not_available');
+  });
+
+  test('a check during a borrow does not shorten it', () => {
+    const api = activated('a', 'b');
+    license(api.post('floating/borrow', { ...FLOAT, hardware_id: 'a', borrowed_until: null }));
+    license(slots(api, 'a'));
+    api.system.advance(121 * MINUTE);
+    expect(license(slots(api, 'b'))).toMatchObject({ floating_in_use_devices: 2 });
+  });
+
   test('a device takes a slot only after it was activated', () => {
     expectRefusal(slots(activated('a'), 'b'), 'device_not_found');
   });

@@ -74,7 +74,7 @@ const steps = fc.array(
     verb: fc.constantFrom<Step['verb']>('activate', 'activate', 'deactivate'),
     device: fc.constantFrom('A', 'B', 'C', 'D'),
   }),
-  { minLength: 1, maxLength: 25 },
+  { minLength: 1, maxLength: 25, size: 'max' },
 );
 
 test('any sequence of activations and deactivations counts as the model does', () => {
@@ -120,7 +120,7 @@ test('users of one licence share its maximum, and none takes the device of the o
       device: fc.constantFrom('A', 'B', 'C'),
       user: fc.constantFrom(...USERS),
     }),
-    { minLength: 1, maxLength: 20 },
+    { minLength: 1, maxLength: 20, size: 'max' },
   );
   fc.assert(
     fc.property(turns, (sequence) => {

@@ -81,10 +81,16 @@ class Slots {
 
 const DEVICES = ['a', 'b', 'c', 'd', 'e'] as const;
 const device = fc.constantFrom(...DEVICES);
+/** The two timeouts to the minute; times within them; and longer ones, in which borrowed slots alone are left. */
+const minutes = fc.oneof(
+  fc.constantFrom(60, 120),
+  fc.integer({ min: 1, max: 130 }),
+  fc.integer({ min: 130, max: 1500 }),
+);
 const step = fc.oneof(
   fc.record({ verb: fc.constant('check' as const), device }),
   fc.record({ verb: fc.constant('release' as const), device }),
-  fc.record({ verb: fc.constant('move' as const), device, minutes: fc.integer({ min: 1, max: 130 }) }),
+  fc.record({ verb: fc.constant('move' as const), device, minutes }),
   fc.record({
     verb: fc.constant('borrow' as const),
     device,
@@ -95,7 +101,7 @@ const step = fc.oneof(
 
 test.each(KINDS)('$check', (kind) => {
   fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (sequence) => {
+    fc.property(fc.array(step, { minLength: 1, maxLength: 25, size: 'max' }), (sequence) => {
       const api = caller();
       const { deps } = api.system;
       const slots = new Slots(kind);

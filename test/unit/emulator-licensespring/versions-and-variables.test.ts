@@ -45,6 +45,24 @@ describe('versions', () => {
     });
   });
 
+  test('one that was released at the very end of maintenance is the last', () => {
+    const api = caller();
+    const maintained = { ...DESK, license_key: 'MAIN-TAIN-0000-0001', hardware_id: 'pc' };
+    license(api.post('activate_license', maintained));
+    const { store } = api.system.deps;
+    const end = (earlier: number) =>
+      store.run(
+        `update licensespring_license set maintenance_period =
+           (select released_at from licensespring_version where version = '4.1.0') - ? where license_key = ?`,
+        earlier,
+        maintained.license_key,
+      );
+    end(0);
+    expect(listed(api, maintained)).toEqual(['4.1.0', '4.0.0']);
+    end(1);
+    expect(listed(api, maintained)).toEqual(['4.0.0']);
+  });
+
   test('none from after the end of validity, and those before it even when it has passed', () => {
     const api = caller();
     const year = { ...DESK, license_key: 'YEAR-0000-0000-0001', hardware_id: 'pc' };
