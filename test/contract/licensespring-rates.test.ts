@@ -84,8 +84,8 @@ describe.each([true, false])('where the server tells when to come back: %s', (li
       checks: 2000,
     },
     {
-      what: '1,700 calls of programs elsewhere stand in the minute of the plan',
-      use: () => programsElsewhere(1700),
+      what: '1,790 calls of programs elsewhere stand in the minute of the plan',
+      use: () => programsElsewhere(1790),
       checks: 300,
     },
   ])('$what, and $checks checks are all answered', async ({ use, checks }) => {
