@@ -81,7 +81,11 @@ async function burst(
 
 describe('the pace of a client', () => {
   it('never lets a server see more than the rates, whatever the network does', async () => {
-    const delays = fc.array(fc.tuple(fc.nat(1500), fc.nat(1500)), { minLength: 1, maxLength: 60, size: 'max' });
+    const delays = fc.array(fc.tuple(fc.nat(1500), fc.nat(1500)), {
+      minLength: 1,
+      maxLength: 60,
+      size: 'max',
+    });
     await fc.assert(
       fc.asyncProperty(delays, fc.integer({ min: 1, max: 40 }), async (latencies, workers) => {
         const latency = (call: number): readonly [number, number] =>
