@@ -26,14 +26,14 @@ export async function resolveHardwareId(context: MachineContext, given: string):
 }
 
 /**
- * The input with `auto` replaced. A row that asks whether the device is a virtual machine is told that, too, unless
- * the input says anything of it.
+ * The input with `auto` replaced. A call that adds a device and asks whether it is a virtual machine is told that, too,
+ * unless the input says anything of it.
  */
 export async function withThisMachine(context: MachineContext, row: Operation, input: Input): Promise<Input> {
   if (!isAuto(input[FIELD]) || !takes(row, FIELD)) return input;
   const { hardwareId, isVm, vmInfo } = await tellMachine(context, binds(row));
   const filled = { ...input, [FIELD]: hardwareId };
-  if (!takes(row, 'is_vm') || isVm === null || isPresent(input.is_vm)) return filled;
+  if (!binds(row) || !takes(row, 'is_vm') || isVm === null || isPresent(input.is_vm)) return filled;
   const more = vmInfo === null || isPresent(input.vm_info) ? {} : { vm_info: vmInfo };
   return { ...filled, is_vm: isVm, ...more };
 }
@@ -46,9 +46,9 @@ async function tellMachine(context: MachineContext, warns: boolean): Promise<Mac
   return machine;
 }
 
-/** Calls that add a device ask what it is, or make a licence for it. */
+/** Calls that add a device ask what it is, or make a licence for it; one that frees it may be told, too. */
 function binds(row: Operation): boolean {
-  return takes(row, 'is_vm') || row.effect === 'create';
+  return row.effect === 'create' || (takes(row, 'is_vm') && row.effect !== 'destroy');
 }
 
 function isAuto(value: unknown): boolean {

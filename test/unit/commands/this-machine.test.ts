@@ -3,6 +3,7 @@ import type { Input } from '../../../src/api/operation.js';
 import type { ActivationRecord } from '../../../src/api/records.js';
 import { command as activate } from '../../../src/commands/activate.js';
 import { command as check } from '../../../src/commands/check.js';
+import { command as deactivate } from '../../../src/commands/deactivate.js';
 import { command as hardwareId } from '../../../src/commands/hardware-id.js';
 import { caveatOf, describeMachine } from '../../../src/machine/machine.js';
 import { createNodeProbe } from '../../../src/machine/node-probe.js';
@@ -58,6 +59,19 @@ describe('--hardware-id auto', () => {
     const { context } = fakeContext({ provider: 'licensespring', capabilities });
     await check.run(context, parsedFor(check, ['K'], { product: 'paint', 'hardware-id': 'auto' }));
     expect(inputs).toEqual([{ license_key: 'K', product: 'paint', hardware_id: machine.hardwareId }]);
+  });
+
+  it('does not describe a device that is freed', async () => {
+    const inputs: Input[] = [];
+    const capabilities = { deactivate: noting(inputs, { ...ACTIVATED, status: 'deactivated' } as never) };
+    const { context, notices } = fakeContext({
+      provider: 'licensespring',
+      capabilities,
+      settings: { yes: true },
+    });
+    await deactivate.run(context, parsedFor(deactivate, ['K'], { product: 'paint', 'hardware-id': 'auto' }));
+    expect(inputs).toEqual([{ license_key: 'K', product: 'paint', hardware_id: machine.hardwareId }]);
+    expect(notices).toEqual([`The hardware id of this computer is ${machine.hardwareId}.`]);
   });
 
   it('warns of an id that others may share where a device is added, and not at each look', async () => {
