@@ -39,7 +39,8 @@ export function createSpinner(stream: NodeJS.WritableStream, color: boolean): Sp
     },
     clear() {
       wanted = null;
-      spinner?.stop();
+      // Stopping twice would write to the terminal once more.
+      if (spinner?.isSpinning === true) spinner.stop();
     },
   };
 }
