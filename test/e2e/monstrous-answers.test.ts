@@ -56,7 +56,10 @@ describe('a text of millions', () => {
   it('escapes beside a long number is refused as broken', async () => {
     answer = { status: 200, body: `[1234567890123456789,${JSON.stringify('\\'.repeat(10 * MILLION))}]` };
     const { status, stderr } = await run('zentitle', 'codes', 'list');
-    expect([status, stderr.split('\n')[0]]).toEqual([8, 'error: The answer is broken JSON (HTTP 200). (not_json)']);
+    expect([status, stderr.split('\n')[0]]).toEqual([
+      8,
+      'error: The answer is broken JSON (HTTP 200). (not_json)',
+    ]);
   });
 
   it('blanks inside a cell of a table', async () => {
