@@ -11,10 +11,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { main } from '../../src/cli/main.js';
 import { createControlClient } from '../../src/emulator/control-client.js';
 import { type RunningEmulator, startEmulator } from '../../src/emulator/server.js';
-import { fakeProcess } from '../unit/cli/fake-process.js';
+import { fakeProcess, runMain } from '../unit/cli/fake-process.js';
 
 export interface Ended {
   readonly status: number | undefined;
@@ -104,7 +103,7 @@ export function commandLine(): CommandLine {
     async run(words, { env: more = {}, input = '' } = {}) {
       const process = fakeProcess({ env: { ...env, ...more } });
       Object(process.stdin).end(input);
-      await main(words, process);
+      await runMain(words, process);
       return { status: process.exitCode, out: process.out(), err: process.err() };
     },
   };

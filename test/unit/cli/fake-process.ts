@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Writable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { CatalogEntry } from '../../../src/cli/catalog/entry.js';
+import { main } from '../../../src/cli/main.js';
 import type { ProcessLike } from '../../../src/cli/process-like.js';
 import type { Command } from '../../../src/commands/command.js';
 import { Collector } from '../output/collect.js';
@@ -57,6 +59,21 @@ function cursor(stream: Collector) {
     clearLine: () => stream.write('\u001b[2K'),
     moveCursor: () => true,
   };
+}
+
+/** Runs the program until all that it wrote has arrived, as it has when a real process is gone. */
+export async function runMain(
+  argv: readonly string[],
+  process: FakeProcess,
+  catalog?: readonly CatalogEntry[],
+): Promise<void> {
+  await main(argv, process, catalog);
+  await arrived(process.stdout);
+  await arrived(process.stderr);
+}
+
+async function arrived(stream: Writable): Promise<void> {
+  while (stream.writableLength > 0 && !stream.destroyed) await turn();
 }
 
 /** A catalogue of given commands. */

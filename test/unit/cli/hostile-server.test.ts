@@ -6,8 +6,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ProviderId } from '../../../src/api/operation.js';
-import { main } from '../../../src/cli/main.js';
-import { fakeProcess } from './fake-process.js';
+import { fakeProcess, runMain } from './fake-process.js';
 
 // A change at a Parallels farm is waited for, half a minute where the answers never show it.
 vi.mock('../../../src/cli/clock.js', async () => {
@@ -57,7 +56,7 @@ async function run(provider: ProviderId, args: readonly string[], answer: Said, 
   });
   proc.stdin.push('ab'.repeat(200));
   proc.stdin.push(null);
-  await main(args, proc);
+  await runMain(args, proc);
   return { status: proc.exitCode, stdout: proc.out(), stderr: proc.err() };
 }
 

@@ -1,12 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import { DryRunStop } from '../../../src/api/client.js';
-import { main } from '../../../src/cli/main.js';
 import type { Command } from '../../../src/commands/command.js';
 import type { RunContext } from '../../../src/commands/run-context.js';
 import { InterruptedError, NotFoundError, PartialError } from '../../../src/errors.js';
 import type { Outcome } from '../../../src/output/result.js';
 import { Closing } from '../output/collect.js';
-import { catalogOf, type FakeOptions, type FakeProcess, fakeCommand, fakeProcess } from './fake-process.js';
+import {
+  catalogOf,
+  type FakeOptions,
+  type FakeProcess,
+  fakeCommand,
+  fakeProcess,
+  runMain,
+} from './fake-process.js';
 
 const RECORD: Outcome = { result: { kind: 'record', id: 'a', record: { a: 1 }, message: 'Done.' } };
 
@@ -19,7 +25,7 @@ async function start(
   const process = fakeProcess(options);
   started(process);
   const catalog = catalogOf(fakeCommand({ name: 'do', run }));
-  await main(['do', ...argv], process, catalog);
+  await runMain(['do', ...argv], process, catalog);
   return process;
 }
 
@@ -70,7 +76,7 @@ describe('a run', () => {
 
     it('are lines for people', async () => {
       const process = await start(warnThen(succeed));
-      await vi.waitFor(() => expect(process.err()).toBe('Only for people.\nLook out.\nDone.\n'));
+      expect(process.err()).toBe('Only for people.\nLook out.\nDone.\n');
     });
 
     it.each([
@@ -149,7 +155,7 @@ describe('a run', () => {
     it('prints what there is, then the error, and exits 10', async () => {
       const process = await start(run);
       expect([process.out(), process.exitCode]).toEqual(['a\t1\n', 10]);
-      await vi.waitFor(() => expect(process.err()).toBe('Done.\nerror: One of two failed.\nhint: Look.\n'));
+      expect(process.err()).toBe('Done.\nerror: One of two failed.\nhint: Look.\n');
     });
 
     it('has the data on one stream and the envelope on the other under --json', async () => {
@@ -213,7 +219,7 @@ describe('a run', () => {
         printed = process.out();
       },
     });
-    await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
+    await runMain(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
     expect([printed, process.exitCode]).toEqual(['a\t1\n', 0]);
   });
 
@@ -229,7 +235,7 @@ describe('a run', () => {
       ['--columns', 'nope'],
     );
     expect([stopped, process.exitCode]).toEqual([true, 10]);
-    await vi.waitFor(() => expect(process.err()).toContain("There is no column 'nope'."));
+    expect(process.err()).toContain("There is no column 'nope'.");
   });
 });
 
@@ -403,7 +409,7 @@ describe('signals', () => {
       }
       return RECORD;
     };
-    await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
+    await runMain(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
     expect(process.exitCode).toBe(code);
     // Whoever pressed Ctrl-C knows; a log should say why it ends.
     expect(process.err()).toBe(signal === 'SIGINT' ? '' : 'error: Interrupted.\n');
@@ -425,7 +431,7 @@ describe('signals', () => {
         await context.clock.sleep(60_000);
         return RECORD;
       };
-      await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
+      await runMain(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
       expect(process.exits).toEqual(exits);
     }
   });
@@ -437,7 +443,7 @@ describe('signals', () => {
       await context.clock.sleep(60_000).catch(() => undefined);
       return RECORD;
     };
-    await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
+    await runMain(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
     expect([process.out(), process.exitCode]).toEqual(['a\t1\n', 143]);
   });
 
@@ -448,7 +454,7 @@ describe('signals', () => {
       process.emit('SIGINT', 'SIGINT');
       return RECORD;
     };
-    await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
+    await runMain(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
     expect(process.exits).toEqual([130]);
   });
 
@@ -463,13 +469,13 @@ describe('signals', () => {
       expect(context.signal.aborted).toBe(false);
       return { ...RECORD, exitCode: 3 };
     };
-    await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
+    await runMain(['do'], process, catalogOf(fakeCommand({ name: 'do', run })));
     expect([taken, process.exits, process.exitCode]).toEqual([['SIGINT', 'SIGINT'], [], 3]);
   });
 
   it('are not listened to after the run', async () => {
     const process = fakeProcess();
-    await main(['do'], process, catalogOf(fakeCommand({ name: 'do', run: succeed })));
+    await runMain(['do'], process, catalogOf(fakeCommand({ name: 'do', run: succeed })));
     expect(process.emit('SIGINT', 'SIGINT')).toBe(false);
   });
 });
@@ -493,17 +499,17 @@ describe('streams', () => {
 
   it('prints the version and help on standard output', async () => {
     const version = fakeProcess();
-    await main(['--version'], version);
+    await runMain(['--version'], version);
     expect(version.out()).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
     const help = fakeProcess();
-    await main(['--help'], help);
+    await runMain(['--help'], help);
     expect(help.out()).toMatch(/^Usage: licensectl COMMAND/);
     expect([help.err(), help.exitCode]).toEqual(['', 0]);
   });
 
   it('prints the help of a bare noun on standard error and ends with 2', async () => {
     const process = fakeProcess();
-    await main(['codes'], process);
+    await runMain(['codes'], process);
     expect(process.out()).toBe('');
     expect(process.err()).toMatch(/^Usage: licensectl codes COMMAND/);
     expect(process.exitCode).toBe(2);

@@ -4,10 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { main } from '../../../src/cli/main.js';
 import type { StoredContext } from '../../../src/config/context.js';
 import { openContextStore } from '../../../src/config/open-context-store.js';
-import { type FakeOptions, fakeProcess } from '../cli/fake-process.js';
+import { type FakeOptions, fakeProcess, runMain } from '../cli/fake-process.js';
 import { type Reply, startServer, type TestServer } from '../licensespring-client/test-server.js';
 
 const SECRETS = { apiKey: 'doctor-api-key-77aa', sharedKey: 'doctor-shared-key-88bb' };
@@ -47,7 +46,7 @@ async function keep(name: string, baseUrl: string, changes: Partial<StoredContex
 async function run(args: readonly string[], options: FakeOptions = {}) {
   const proc = fakeProcess({ ...options, env: { LICENSECTL_CONFIG_DIR: folder, ...options.env } });
   proc.stdin.push(null);
-  await main(args, proc);
+  await runMain(args, proc);
   return { status: proc.exitCode ?? 0, stdout: proc.out(), stderr: proc.err() };
 }
 

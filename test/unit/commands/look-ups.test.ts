@@ -1,7 +1,6 @@
 /** The look-ups of LicenseSpring through the whole program: what is sent, what is shown, and what is not. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { main } from '../../../src/cli/main.js';
-import { fakeProcess } from '../cli/fake-process.js';
+import { fakeProcess, runMain } from '../cli/fake-process.js';
 import { inOrder, type Reply, startServer, type TestServer } from '../licensespring-client/test-server.js';
 
 const LICENSE = { id: 1654083900000009, license_key: 'K-1', license_type: 'perpetual', license_active: true };
@@ -42,7 +41,7 @@ async function run(args: readonly string[], { env = {}, stdin, replies = [] }: O
   });
   if (stdin !== undefined) proc.stdin.push(stdin);
   proc.stdin.push(null);
-  await main(args, proc);
+  await runMain(args, proc);
   return {
     status: proc.exitCode ?? 0,
     stdout: proc.out(),

@@ -3,8 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { main } from '../../../src/cli/main.js';
-import { fakeProcess } from '../cli/fake-process.js';
+import { fakeProcess, runMain } from '../cli/fake-process.js';
 import { startTestServer, type TestServer } from '../zentitle-client/test-server.js';
 
 const PASSWORD = 'Blue-Harbour-77';
@@ -41,7 +40,7 @@ async function run(args: readonly string[], options: { env?: Record<string, stri
   });
   if (options.stdin !== undefined) proc.stdin.push(options.stdin);
   proc.stdin.push(null);
-  await main(args, proc);
+  await runMain(args, proc);
   return { status: proc.exitCode ?? 0, stdout: proc.out(), stderr: proc.err() };
 }
 

@@ -13,11 +13,10 @@ import { settableFields } from '../../../scripts/docs/coverage-fields.js';
 import { zentitleParts } from '../../../scripts/docs/coverage-parts.js';
 import type { Field, Operation } from '../../../src/api/operation.js';
 import { isObject } from '../../../src/api/read.js';
-import { main } from '../../../src/cli/main.js';
 import type { Command } from '../../../src/commands/command.js';
 import { optionName } from '../../../src/commands/field-values.js';
 import { callOf, exampleOf, valueFields } from '../../fixtures/zentitle-document/document.js';
-import { fakeProcess } from '../cli/fake-process.js';
+import { fakeProcess, runMain } from '../cli/fake-process.js';
 
 const parts = await zentitleParts();
 const folder = mkdtempSync(join(tmpdir(), 'licensectl-lines-'));
@@ -137,7 +136,7 @@ async function inputMade({ command, row, words }: Line): Promise<unknown> {
     },
   });
   Object(process.stdin).end('test21PassWord\n');
-  await main([...command.name.split(' '), ...words, '--dry-run', '--json'], process);
+  await runMain([...command.name.split(' '), ...words, '--dry-run', '--json'], process);
   if (row.effect === 'read') return arrived.get(callOf(row));
   expect(process.err()).toBe('');
   const { data } = JSON.parse(process.out()) as { data: { operation: string; body: unknown } };
