@@ -36,6 +36,8 @@ export async function startServer(
     const reply = answer(one, seen.push(one) - 1) ?? { status: 599, body: `unexpected: ${method} ${url}` };
     const text =
       reply.body === undefined || typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
+    // Tests choose what time it is; a Date of the day on which they run is in none of them.
+    response.sendDate = false;
     response.writeHead(reply.status ?? 200, { ...reply.headers });
     response.end(text);
   });
