@@ -137,11 +137,11 @@ async function probe(context: RunContext, resolved: ResolvedContext): Promise<Pr
       const { provider, client, deps } = await context.connectTo(resolved, { timeoutMs, maxAttempts: 1 });
       skew = () => client.clockSkewMs();
       started = context.clock.now();
-      return { facts: await provider.probe(client, deps), error: null };
+      return { facts: await provider.probe(client, deps), error: null, tried: true };
     } catch (error) {
-      if (error instanceof DryRunStop) return { facts: { note: NOT_TRIED }, error: null };
+      if (error instanceof DryRunStop) return { facts: { note: NOT_TRIED }, error: null, tried: false };
       if (!(error instanceof LicensectlError) || error.kind === 'interrupted') throw error;
-      return { facts: null, error };
+      return { facts: null, error, tried: true };
     }
   })();
   const skewMs = skew();

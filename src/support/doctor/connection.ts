@@ -14,6 +14,8 @@ export interface Probed {
   /** What the provider's probe tells; null when it failed. */
   readonly facts: Readonly<Record<string, unknown>> | null;
   readonly error: LicensectlError | null;
+  /** False in a dry run where the call counts as a change. */
+  readonly tried: boolean;
   /** How far the server's clock is ahead of ours; null when it did not tell. */
   readonly skewSeconds: number | null;
   readonly milliseconds: number;
@@ -28,16 +30,17 @@ export function connectionFindings(
   probed: Probed,
   env: Env,
 ): readonly Finding[] {
-  const { error, skewSeconds } = probed;
+  const { error, skewSeconds, tried } = probed;
   if (!URL.canParse(context.baseUrl)) return [finder(name, 'reachable').failure(error)];
   const url = new URL(context.baseUrl);
   const failed = error === null ? null : checkOf(error);
-  const reached = skewSeconds !== null || error?.httpStatus !== undefined;
+  // An answer that was cut off is an error without a status, and still told the time.
+  const answered = tried && (error === null || error.httpStatus !== undefined || skewSeconds !== null);
   return [
     ...(error !== null && failed === 'reachable' ? [finder(name, 'reachable').failure(error)] : []),
-    ...(failed !== 'reachable' && reached ? [reachableFinding(name, url, probed, env)] : []),
+    ...(failed !== 'reachable' && answered ? [reachableFinding(name, url, probed, env)] : []),
     ...(error !== null && failed === 'tls' ? [finder(name, 'tls').failure(error)] : []),
-    ...(reached ? [tlsFinding(name, url, context)] : []),
+    ...(answered ? [tlsFinding(name, url, context)] : []),
     ...(failed === 'credentials' || error === null ? [credentialsFinding(name, probed)] : []),
     ...clockFindings(name, context, probed, failed === 'clock'),
     ...(context.provider === 'licensespring' ? [signaturesFinding(name, context.settings)] : []),

@@ -77,7 +77,8 @@ const dateIn = (seconds: number): string => new Date(Date.now() + seconds * 1000
 
 describe('doctor', () => {
   it('finds nothing wrong with a context that works', async () => {
-    await keep('good', (await serve(KNOWN)).baseUrl);
+    const { baseUrl } = await serve({ ...KNOWN, headers: { Date: dateIn(0) } });
+    await keep('good', baseUrl);
     const { status, rows, stderr } = await examine();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(rows.map(({ context, check, status: one }) => [context, check, one])).toEqual([
@@ -94,6 +95,22 @@ describe('doctor', () => {
     ]);
   });
 
+  it('finds nothing wrong with a server that does not tell the time', async () => {
+    await keep('timeless', (await serve(KNOWN)).baseUrl);
+    const { status, rows } = await examine();
+    const about = rows.filter(({ context }) => context === 'timeless');
+    expect([status, about.map(({ check, status: one }) => [check, one])]).toEqual([
+      0,
+      [
+        ['secrets', 'ok'],
+        ['reachable', 'ok'],
+        ['tls', 'ok'],
+        ['credentials', 'ok'],
+        ['signatures', 'warning'],
+      ],
+    ]);
+  });
+
   it('tells by how many seconds the clock is off, and exits 10', async () => {
     const body = { status: 400, code: 'date_header_diff', message: 'Date header differs' };
     await keep('late', (await serve({ status: 400, body, headers: { Date: dateIn(960) } })).baseUrl);
@@ -101,18 +118,32 @@ describe('doctor', () => {
     expect(status).toBe(10);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ context: 'late', check: 'clock' });
-    expect(problems[0]?.what).toMatch(/9(59|60) seconds behind/);
+    expect(problems[0]?.what).toMatch(/9(5\d|60) seconds behind/);
     expect(JSON.parse(stderr).error).toMatchObject({ code: 'problems_found', hint: problems[0]?.remedy });
   });
 
-  it('tries each once, all at the same time', async () => {
+  it('tries all at the same time', async () => {
+    const names = ['a', 'b', 'c'];
+    let answer: (reply: Reply) => void = () => undefined;
+    const answered = new Promise<Reply>((resolve) => {
+      answer = resolve;
+    });
+    const server = await startServer((_request, index) => {
+      if (index === names.length - 1) answer(KNOWN);
+      return answered;
+    });
+    servers.push(server);
+    for (const name of names) await keep(name, server.baseUrl);
+    expect((await examine()).status).toBe(0);
+    expect(server.seen).toHaveLength(names.length);
+  });
+
+  it('tries each once', async () => {
     const port = await freePort();
     for (const name of ['a', 'b', 'c']) await keep(name, `http://127.0.0.1:${port}`);
     const well = await serve(KNOWN);
     await keep('well', well.baseUrl);
-    const started = performance.now();
     const { status, problems } = await examine();
-    expect(performance.now() - started).toBeLessThan(2000);
     expect([status, problems.map(({ context, check }) => [context, check])]).toEqual([
       10,
       [

@@ -23,17 +23,20 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+type Answer = (request: Seen, index: number) => Reply | undefined | Promise<Reply>;
+
 /** @param answer one reply for each request; undefined fails the request with 599, which no judge takes for a success. */
-export async function startServer(
-  answer: (request: Seen, index: number) => Reply | undefined,
-): Promise<TestServer> {
+export async function startServer(answer: Answer): Promise<TestServer> {
   const seen: Seen[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { method = '', url = '', headers } = request;
     const one: Seen = { method, url, headers, body: Buffer.concat(chunks).toString() };
-    const reply = answer(one, seen.push(one) - 1) ?? { status: 599, body: `unexpected: ${method} ${url}` };
+    const reply = (await answer(one, seen.push(one) - 1)) ?? {
+      status: 599,
+      body: `unexpected: ${method} ${url}`,
+    };
     const text =
       reply.body === undefined || typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
     // Tests choose what time it is; a Date of the day on which they run is in none of them.

@@ -91,7 +91,13 @@ describe('a call', () => {
     settings: {},
     secrets: { apiKey: 'abcd12wV4D1Hxjf' },
   };
-  const GOOD: Probed = { facts: { verified: true }, error: null, skewSeconds: 0, milliseconds: 12 };
+  const GOOD: Probed = {
+    facts: { verified: true },
+    error: null,
+    tried: true,
+    skewSeconds: 0,
+    milliseconds: 12,
+  };
   const checks = (probed: Partial<Probed>, context: Partial<ResolvedContext> = {}, env = {}) =>
     connectionFindings('prod', { ...CONTEXT, ...context }, { ...GOOD, ...probed }, env).map(
       ({ check, status }) => `${check} ${status}`,
@@ -164,7 +170,9 @@ describe('a call', () => {
   });
 
   it('passes on what a probe could not prove', () => {
-    const findings = connectionFindings('prod', CONTEXT, { ...GOOD, facts: { note: 'Not tried.' } }, {});
+    const probed = { ...GOOD, facts: { note: 'Not tried.' }, tried: false, skewSeconds: null };
+    const findings = connectionFindings('prod', CONTEXT, probed, {});
+    expect(findings.map(({ check }) => check)).toEqual(['credentials']);
     expect(findings).toContainEqual(
       expect.objectContaining({ check: 'credentials', status: 'warning', what: 'Not tried.' }),
     );
