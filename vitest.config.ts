@@ -7,6 +7,8 @@ export default defineConfig({
     // End-to-end tests start real processes; the machine may be small and busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Most tests wait for a process or a socket; vitest alone would leave a core of a small machine idle.
+    maxWorkers: '100%',
     reporters: ['default'],
   },
 });
